@@ -15,19 +15,19 @@ const TRACKING_FAMILY =
   /^(?:utm_|pk_|piwik_|mtm_|at_|ns_|wt\.|hsa_|vero_|oly_|mkt_|fb_|trk_|ga_|__cf_)/;
 
 /** Keys that ask for a print, AMP or mobile drawing of the same page, with the values that do. */
-const RENDERING: Readonly<Record<string, RegExp>> = {
-  amp: /^(?:|1|true|amp)$/,
-  outputtype: /^amp$/,
-  print: /^(?:|1|true|yes|print)$/,
-  printable: /^(?:|1|true|yes)$/,
-  printview: /./,
-  view: /^(?:print|printable|amp|mobile)$/,
-  format: /^(?:print|amp|mobile)$/,
-  mobile: /^(?:|1|true)$/,
-  tmpl: /^component$/,
-  replytocom: /./,
-  nocache: /./,
-};
+const RENDERING: ReadonlyMap<string, RegExp> = new Map([
+  ['amp', /^(?:|1|true|amp)$/],
+  ['outputtype', /^amp$/],
+  ['print', /^(?:|1|true|yes|print)$/],
+  ['printable', /^(?:|1|true|yes)$/],
+  ['printview', /./],
+  ['view', /^(?:print|printable|amp|mobile)$/],
+  ['format', /^(?:print|amp|mobile)$/],
+  ['mobile', /^(?:|1|true)$/],
+  ['tmpl', /^component$/],
+  ['replytocom', /./],
+  ['nocache', /./],
+]);
 
 /** True for a query pair that does not tell articles apart. `ref` counts only as a word, not as a number. */
 export function isTracking(key: string, value: string): boolean {
@@ -35,7 +35,7 @@ export function isTracking(key: string, value: string): boolean {
   if (TRACKING.has(name) || TRACKING_FAMILY.test(name)) return true;
   if (name === 'ref' || name === 'source' || name === 'via')
     return /^[a-z][a-z0-9._-]*$/i.test(value);
-  return RENDERING[name]?.test(value.toLowerCase()) ?? false;
+  return RENDERING.get(name)?.test(value.toLowerCase()) ?? false;
 }
 
 /** A last path segment that draws the page before it otherwise. */
