@@ -1,0 +1,184 @@
+/**
+ * The notebook's questions. Every record is checked as it is read: one that is not whole is moved
+ * aside, kept as it was found, and reported, so that it neither hides the others nor is lost.
+ */
+import type { Database, Reading, Writing } from './database.ts';
+import {
+  type Annotation,
+  type Dismissal,
+  flawOf,
+  type MutedProposition,
+  type ReadPage,
+  type RecordKind,
+  recordKinds,
+  type Snapshot,
+} from './model.ts';
+import { byText, sortedById } from './order.ts';
+import { type AsideRecord, tagKey } from './rows.ts';
+import { pageRow } from './writing.ts';
+
+export interface Reader {
+  /** One note, deleted or not; null when there is none. */
+  annotation(id: string): Promise<Annotation | null>;
+  /** Living notes of a page, in the order of the text. */
+  annotationsOfPage(pageId: string): Promise<Annotation[]>;
+  /** Living notes on a claim of this proposition, newest first. */
+  byProposition(propositionId: string): Promise<Annotation[]>;
+  /** Living notes with this tag, whatever its case, newest first. */
+  byTag(tag: string): Promise<Annotation[]>;
+  /** All living notes, newest first. */
+  all(): Promise<Annotation[]>;
+  /** Deleted notes that can still be restored, last deleted first. */
+  deletedAnnotations(): Promise<Annotation[]>;
+  page(id: string): Promise<ReadPage | null>;
+  /** The page that was read under this address, or under what the page says of its address. */
+  pageAt(where: {
+    readonly url: string;
+    readonly canonicalLink: string | null;
+    readonly ogUrl: string | null;
+  }): Promise<ReadPage | null>;
+  /** All pages, last read first. */
+  pages(): Promise<ReadPage[]>;
+  /** Dismissals in force on a page. */
+  dismissalsOfPage(pageId: string): Promise<Dismissal[]>;
+  /** Ids of the propositions that the reader does not want marked. */
+  mutedPropositions(): Promise<string[]>;
+  /** Everything, deleted notes too. */
+  snapshot(): Promise<Snapshot>;
+  /** Records that could not be read, as they were found. */
+  aside(): Promise<AsideRecord[]>;
+}
+
+interface Row {
+  readonly id: string;
+  readonly record: unknown;
+}
+
+/** Where notes stand in the text; notes on the whole page first. */
+function byPlace(a: Annotation, b: Annotation): number {
+  const place = (note: Annotation) => note.selectors?.position.start ?? -1;
+  return place(a) - place(b) || byText(a.created, b.created) || byText(a.id, b.id);
+}
+
+const newestFirst = (a: Annotation, b: Annotation): number =>
+  byText(b.created, a.created) || byText(a.id, b.id);
+
+const living = (notes: Annotation[]): Annotation[] => notes.filter((note) => note.deleted === null);
+
+export function reader(
+  database: Database,
+  now: () => Date,
+  onAside: (record: AsideRecord) => void,
+): Reader & { snapshotIn(tx: Reading | Writing): Promise<Snapshot> } {
+  /** Whole records out of rows; the others are moved aside afterwards, in a transaction of their own. */
+  async function whole<K extends RecordKind>(
+    kind: K,
+    rows: readonly Row[],
+  ): Promise<Snapshot[K][number][]> {
+    const flawed: AsideRecord[] = [];
+    const records: Snapshot[K][number][] = [];
+    for (const row of rows) {
+      const reason = flawOf(kind, row.record);
+      if (reason === null) records.push(row.record as Snapshot[K][number]);
+      else flawed.push({ kind, reason, found: now().toISOString(), row });
+    }
+    if (flawed.length > 0) await setAside(flawed);
+    return records;
+  }
+
+  async function setAside(records: readonly AsideRecord[]): Promise<void> {
+    const kinds = [...new Set(records.map((record) => record.kind))];
+    const moved = await database.write(['aside', ...kinds], async (tx) => {
+      const fresh: AsideRecord[] = [];
+      for (const record of records) {
+        const { id } = record.row as Row;
+        const still = await tx.objectStore(record.kind).get(id);
+        // Mended or set aside by another window meanwhile.
+        if (still === undefined || flawOf(record.kind, still.record) === null) continue;
+        await tx.objectStore('aside').add(record);
+        await tx.objectStore(record.kind).delete(id);
+        fresh.push(record);
+      }
+      return fresh;
+    });
+    moved.forEach(onAside);
+  }
+
+  /** For use inside a transaction that is already open: skips what is not whole, moves nothing. */
+  async function snapshotIn(tx: Reading | Writing): Promise<Snapshot> {
+    const read = async <K extends RecordKind>(kind: K) => {
+      const rows: readonly Row[] = await tx.objectStore(kind).getAll();
+      return sortedById(
+        rows
+          .map((row) => row.record as Snapshot[K][number])
+          .filter((record) => flawOf(kind, record) === null),
+      );
+    };
+    return {
+      annotations: await read('annotations'),
+      pages: await read('pages'),
+      dismissals: await read('dismissals'),
+      muted: await read('muted'),
+    };
+  }
+
+  const annotationsBy = async (index: 'byPage' | 'byProposition' | 'byTag', key: string) => {
+    const rows = await database.read(['annotations'], (tx) =>
+      tx.objectStore('annotations').index(index).getAll(key),
+    );
+    return living(await whole('annotations', rows));
+  };
+
+  const everything = async <K extends RecordKind>(kind: K): Promise<Snapshot[K][number][]> =>
+    whole(kind, await database.read([kind], (tx) => tx.objectStore(kind).getAll()));
+
+  return {
+    snapshotIn,
+
+    async annotation(id) {
+      const row = await database.read(['annotations'], (tx) =>
+        tx.objectStore('annotations').get(id),
+      );
+      return (await whole('annotations', row === undefined ? [] : [row]))[0] ?? null;
+    },
+    annotationsOfPage: async (pageId) => (await annotationsBy('byPage', pageId)).sort(byPlace),
+    byProposition: async (id) => (await annotationsBy('byProposition', id)).sort(newestFirst),
+    byTag: async (tag) => (await annotationsBy('byTag', tagKey(tag))).sort(newestFirst),
+    all: async () => living(await everything('annotations')).sort(newestFirst),
+    deletedAnnotations: async () =>
+      (await everything('annotations'))
+        .filter((note) => note.deleted !== null)
+        .sort((a, b) => byText(b.deleted ?? '', a.deleted ?? '')),
+
+    async page(id) {
+      const row = await database.read(['pages'], (tx) => tx.objectStore('pages').get(id));
+      return (await whole('pages', row === undefined ? [] : [row]))[0] ?? null;
+    },
+    async pageAt(where) {
+      const row = await database.read(['pages'], (tx) => pageRow(tx, where));
+      return (await whole('pages', row === undefined ? [] : [row]))[0] ?? null;
+    },
+    pages: async () =>
+      (await everything('pages')).sort(
+        (a, b) => byText(b.lastRead, a.lastRead) || byText(a.id, b.id),
+      ),
+
+    async dismissalsOfPage(pageId) {
+      const rows = await database.read(['dismissals'], (tx) =>
+        tx.objectStore('dismissals').index('byPage').getAll(pageId),
+      );
+      return (await whole('dismissals', rows)).filter((dismissal) => !dismissal.undone);
+    },
+    mutedPropositions: async () =>
+      ((await everything('muted')) as MutedProposition[])
+        .filter((record) => record.muted)
+        .map((record) => record.id),
+
+    async snapshot() {
+      // Set aside first what is not whole, then read all lists in one transaction: one moment.
+      for (const kind of recordKinds) await everything(kind);
+      return database.read(recordKinds, snapshotIn);
+    },
+    aside: () => database.read(['aside'], (tx) => tx.objectStore('aside').getAll()),
+  };
+}

@@ -1,0 +1,264 @@
+/**
+ * The reader's notes on disk. Every function that writes resolves only once the browser has flushed
+ * the write; every failure is a {@link StoreError} whose message is the reader's sentence. Opened by
+ * the background worker and by the extension's own pages: in a content script IndexedDB is the page's.
+ */
+import { type Change, type Changes, openChanges } from './changes.ts';
+import { connect, type DatabaseOptions } from './database.ts';
+import { type AnnotationDraft, newAnnotation } from './draft.ts';
+import { fault, type StoreFault } from './faults.ts';
+import { type MergePreview, mergeSnapshots, previewMerge } from './merge.ts';
+import {
+  type Annotation,
+  type Dismissal,
+  type MutedProposition,
+  type ReadPage,
+  type RecordKind,
+  recordKinds,
+  SCHEMA,
+  type Snapshot,
+  tidyTags,
+} from './model.ts';
+import { type Reader, reader } from './reading.ts';
+import type { AsideRecord } from './rows.ts';
+import { type AnnotationChange, canonicalJson, edit, versionsOf } from './versions.ts';
+import type { PageVisit } from './visit.ts';
+import { existing, type PageReference, pageIdOf, put, putPage } from './writing.ts';
+
+export type { AnnotationDraft } from './draft.ts';
+
+/** What recording a visit touches. */
+const PAGES = ['pages', 'aside'] as const;
+
+/** A note that is on disk, and what the reader must be told of it. */
+export interface Saved {
+  readonly annotation: Annotation;
+  /** Set when the note was also changed elsewhere: both texts are kept (`annotation.others`). */
+  readonly conflict: StoreFault | null;
+}
+
+export interface DismissalDraft {
+  readonly quote: string;
+  /** The proposition the sentence is not about, or null when it is no claim. */
+  readonly proposition: string | null;
+}
+
+export interface Store extends Reader {
+  /** Records that a page was read. The page is found again under any identity it ever had. */
+  savePage(visit: PageVisit): Promise<ReadPage>;
+  /** Saves a new note together with its page, in one transaction. */
+  saveAnnotation(page: PageReference, draft: AnnotationDraft): Promise<Annotation>;
+  /**
+   * Changes a note. `basedOn` is the `modified` of the version the reader had before them; with
+   * `settle` the reader has also seen `others`, and they give way.
+   */
+  editAnnotation(
+    id: string,
+    change: AnnotationChange,
+    basedOn: string,
+    settle?: boolean,
+  ): Promise<Saved>;
+  /** Marks a note as deleted; its words stay until erased, so `restoreAnnotation` brings it back. */
+  deleteAnnotation(id: string, basedOn: string): Promise<Saved>;
+  restoreAnnotation(id: string, basedOn: string): Promise<Saved>;
+  /** Takes notes deleted before `before` (ISO 8601 UTC) off the disk for good; how many. */
+  eraseDeleted(before: string): Promise<number>;
+  /** Takes a page and everything kept on it off the disk for good. A merge with an older backup brings it back. */
+  erasePage(id: string): Promise<void>;
+  dismiss(page: PageReference, draft: DismissalDraft): Promise<Dismissal>;
+  /** Takes a dismissal back, or (`undone` false) puts it in force again. */
+  undoDismissal(id: string, undone?: boolean): Promise<Dismissal>;
+  mute(propositionId: string, muted: boolean): Promise<MutedProposition>;
+  /** What {@link Store.merge} would do. */
+  preview(incoming: Snapshot): Promise<MergePreview>;
+  /** Adds what `incoming` holds: nothing is deleted, the newest stands, what both sides wrote stays twice. */
+  merge(incoming: Snapshot): Promise<MergePreview>;
+  onChange(listener: (change: Change) => void): () => void;
+  close(): void;
+}
+
+export interface StoreOptions extends DatabaseOptions {
+  readonly now?: () => Date;
+  /** Told of each record that could not be read and was set aside. */
+  readonly onAside?: (record: AsideRecord) => void;
+}
+
+/** Opens the notes; connects when first used, so it never fails by itself. */
+export function openStore(options: StoreOptions = {}): Store {
+  const now = options.now ?? (() => new Date());
+  const database = connect(options);
+  const changes: Changes = openChanges(options.name ?? 'counterpoint');
+  const reading = reader(database, now, (record) => options.onAside?.(record));
+
+  const announce = (kinds: RecordKind[], ids: string[], pageIds: string[]): void =>
+    changes.announce({ kinds, ids, pageIds });
+
+  async function change(
+    id: string,
+    wanted: AnnotationChange,
+    basedOn: string,
+    settle = false,
+  ): Promise<Saved> {
+    const edited = await database.write(['annotations'], async (tx) => {
+      const record = await existing(tx, 'annotations', id);
+      const tidy = wanted.tags === undefined ? wanted : { ...wanted, tags: tidyTags(wanted.tags) };
+      const result = edit(record, tidy, basedOn, now(), settle);
+      await put(tx, 'annotations', result.annotation);
+      return result;
+    });
+    announce(['annotations'], [id], [edited.annotation.pageId]);
+    return {
+      annotation: edited.annotation,
+      conflict: edited.conflict ? fault('conflict', id) : null,
+    };
+  }
+
+  async function mergeIn(incoming: Snapshot): Promise<MergePreview> {
+    // Sets aside what cannot be read, so that nothing incoming is written over it.
+    await reading.snapshot();
+    const done = await database.write(recordKinds, async (tx) => {
+      const kept = await reading.snapshotIn(tx);
+      const merged = mergeSnapshots(kept, incoming);
+      const touched: string[] = [];
+      for (const kind of recordKinds) {
+        const old = new Map(kept[kind].map((record) => [record.id, canonicalJson(record)]));
+        for (const record of merged[kind]) {
+          if (old.get(record.id) !== canonicalJson(record)) {
+            await put(tx, kind, record);
+            touched.push(record.id);
+          }
+          old.delete(record.id);
+        }
+        // What is left joined another page under a lower id; its notes were moved there.
+        for (const id of old.keys()) await tx.objectStore(kind).delete(id);
+      }
+      return { counts: previewMerge(kept, incoming), touched, pages: merged.pages };
+    });
+    announce(
+      [...recordKinds],
+      done.touched,
+      done.pages.map((page) => page.id),
+    );
+    return done.counts;
+  }
+
+  return {
+    ...reading,
+
+    async savePage(visit) {
+      const page = await database.write(PAGES, (tx) => putPage(tx, visit, now()));
+      announce(['pages'], [page.id], [page.id]);
+      return page;
+    },
+
+    async saveAnnotation(page, draft) {
+      const annotation = await database.write([...PAGES, 'annotations'], async (tx) => {
+        const pageId = await pageIdOf(tx, page, now());
+        const moment = now();
+        const record = newAnnotation(draft, pageId, moment);
+        const earlier = (await tx.objectStore('annotations').get(record.id))?.record;
+        // A second try of the same save: its first may have been written though nobody heard of it.
+        const saved =
+          earlier === undefined
+            ? record
+            : edit(earlier, versionsOf(record)[0] ?? {}, '', moment).annotation;
+        await put(tx, 'annotations', saved);
+        return saved;
+      });
+      announce(['annotations', 'pages'], [annotation.id], [annotation.pageId]);
+      return annotation;
+    },
+
+    editAnnotation: change,
+    deleteAnnotation: (id, basedOn) => change(id, { deleted: now().toISOString() }, basedOn),
+    restoreAnnotation: (id, basedOn) => change(id, { deleted: null }, basedOn),
+
+    async eraseDeleted(before) {
+      const erased = await database.write(['annotations'], async (tx) => {
+        const ids: string[] = [];
+        for await (const cursor of tx.objectStore('annotations')) {
+          const { deleted } = cursor.value.record;
+          if (deleted !== null && deleted < before) {
+            ids.push(cursor.value.id);
+            await cursor.delete();
+          }
+        }
+        return ids;
+      });
+      if (erased.length > 0) announce(['annotations'], erased, []);
+      return erased.length;
+    },
+
+    async erasePage(id) {
+      await database.write(['pages', 'annotations', 'dismissals'], async (tx) => {
+        await tx.objectStore('pages').delete(id);
+        for (const kind of ['annotations', 'dismissals'] as const) {
+          for await (const cursor of tx.objectStore(kind)) {
+            if (cursor.value.record.pageId === id) await cursor.delete();
+          }
+        }
+      });
+      announce(['pages', 'annotations', 'dismissals'], [id], [id]);
+    },
+
+    async dismiss(page, draft) {
+      const dismissal = await database.write([...PAGES, 'dismissals'], async (tx) => {
+        const pageId = await pageIdOf(tx, page, now());
+        const moment = now().toISOString();
+        const rows = await tx.objectStore('dismissals').index('byPage').getAll(pageId);
+        const known = rows.find(
+          ({ record }) => record.quote === draft.quote && record.proposition === draft.proposition,
+        )?.record;
+        const record: Dismissal =
+          known === undefined
+            ? {
+                schema: SCHEMA,
+                id: crypto.randomUUID(),
+                pageId,
+                quote: draft.quote,
+                proposition: draft.proposition,
+                created: moment,
+                modified: moment,
+                undone: false,
+              }
+            : { ...known, modified: moment, undone: false };
+        await put(tx, 'dismissals', record);
+        return record;
+      });
+      announce(['dismissals'], [dismissal.id], [dismissal.pageId]);
+      return dismissal;
+    },
+
+    async undoDismissal(id, undone = true) {
+      const dismissal = await database.write(['dismissals'], async (tx) => {
+        const known = await existing(tx, 'dismissals', id);
+        const record = { ...known, undone, modified: now().toISOString() };
+        await put(tx, 'dismissals', record);
+        return record;
+      });
+      announce(['dismissals'], [id], [dismissal.pageId]);
+      return dismissal;
+    },
+
+    async mute(propositionId, muted) {
+      const record = {
+        schema: SCHEMA,
+        id: propositionId,
+        muted,
+        modified: now().toISOString(),
+      } as const;
+      await database.write(['muted'], (tx) => put(tx, 'muted', record));
+      announce(['muted'], [propositionId], []);
+      return record;
+    },
+
+    preview: async (incoming) => previewMerge(await reading.snapshot(), incoming),
+    merge: mergeIn,
+    onChange: changes.onChange,
+
+    close() {
+      changes.close();
+      database.close();
+    },
+  };
+}
