@@ -1,19 +1,38 @@
 /** Puts the rule's answer into words: qualifiers and the one line for the card. */
 
 import type { Verdict } from './rating.ts';
-import { designs, links } from './scale.ts';
-import type { EvidenceItem, Rating, Side } from './types.ts';
+import type { EvidenceItem, LinkId, Rating, Side } from './types.ts';
 import { capitalised, inWords, listed, unique } from './words.ts';
 
 /** What the wording needs to know besides the verdict. */
 export interface ReasonContext {
   readonly itemOf: (id: string) => EvidenceItem;
   readonly documents: number;
+  /** Whether the proposition is about the evidence itself. */
+  readonly aboutEvidence: boolean;
 }
+
+/** An item by the link that it claims, with an article: a party's own view is never called a finding. */
+const nouns = {
+  cause: { finding: 'an identified cause', view: 'a view of what causes it' },
+  associated: { finding: 'an association', view: 'a view that the two go together' },
+  shown: { finding: 'a finding said to be shown, we are not told how', view: 'an argument' },
+  suggested: { finding: 'a finding worded as a suggestion', view: 'a view worded as a suggestion' },
+  possible: {
+    finding: 'a finding worded as a possibility',
+    view: 'a view worded as a possibility',
+  },
+  argued: { finding: 'an argument', view: 'an argument' },
+  gap: { finding: 'a gap', view: 'a gap' },
+  none: { finding: 'a remark', view: 'a remark' },
+} as const satisfies Record<LinkId, { readonly finding: string; readonly view: string }>;
 
 /** "an association, among firms": the item by its link, and among whom where that is not schools. */
 export function namedByLink(item: EvidenceItem): string {
-  const name = item.design === 'assertion' ? designs.assertion.name : links[item.link].name;
+  const name =
+    item.design === 'assertion'
+      ? 'a premise, taken for granted'
+      : nouns[item.link][item.ownView ? 'view' : 'finding'];
   return item.setting === 'schools' ? name : `${name}, among ${item.about}`;
 }
 
@@ -53,7 +72,7 @@ function silence(verdict: Verdict, side: Side, context: ReasonContext): string {
   const word = side === 'for' ? 'for' : 'against';
   return other
     ? `${word} it stands only what ${listed(partiesOf(verdict, side, context))} argues`
-    : `the ${inWords(context.documents)} documents hold nothing ${word} it`;
+    : `nothing in the ${inWords(context.documents)} documents counts ${word} it`;
 }
 
 function oneSided(verdict: Verdict, side: Side, context: ReasonContext): string {
@@ -66,14 +85,19 @@ function oneSided(verdict: Verdict, side: Side, context: ReasonContext): string 
 }
 
 function arguedBy(verdict: Verdict, context: ReasonContext): string {
-  const pro = partiesOf(verdict, 'for', context);
-  const contra = partiesOf(verdict, 'against', context);
-  const parts = [
-    ...(pro.length > 0 ? [`for it by ${listed(pro)}`] : []),
-    ...(contra.length > 0 ? [`against it by ${listed(contra)}`] : []),
-  ];
-  if (parts.length === 0) return 'Little was looked for and nothing is argued.';
-  return `Argued ${parts.join(', ')}; no study that the ${inWords(context.documents)} documents describe bears it out.`;
+  const stated = (side: Side) => {
+    const parties = partiesOf(verdict, side, context);
+    if (parties.length === 0) return [];
+    // Strength 0 is a bare assertion: nobody even argues it.
+    const verb = verdict[side] === 0 ? 'taken for granted' : 'argued';
+    return [`${verb} ${side} it by ${listed(parties)}`];
+  };
+  const said = [...stated('for'), ...stated('against')].join(', ').replace(/, argued/, ',');
+  if (said === '') {
+    const parties = unique(verdict.items.map((item) => context.itemOf(item.item).party));
+    return `${listed(parties)} only says that little is known.`;
+  }
+  return `${capitalised(said)}; no study that the ${inWords(context.documents)} documents describe bears it out.`;
 }
 
 function reasonOf(verdict: Verdict, context: ReasonContext): string {
@@ -89,7 +113,9 @@ function reasonOf(verdict: Verdict, context: ReasonContext): string {
           return `${item.party}’s ${work}`;
         }),
       );
-      return `${listed(who)} looked for this and found that little is known; that is no evidence against it.`;
+      return context.aboutEvidence
+        ? `${listed(who)} looked for such evidence and found little; whether schools gain is left open by that.`
+        : `${listed(who)} looked for this and found that little is known; that is no evidence against it.`;
     }
     case 'argued':
       return arguedBy(verdict, context);

@@ -29,13 +29,13 @@ export const designs = {
  * how it was shown gives no ground to count it higher. `gap` and `none` claim no link, hence no grade.
  */
 export const links = {
-  cause: { grade: 5, name: 'an identified cause' },
-  associated: { grade: 3, name: 'an association' },
-  shown: { grade: 3, name: 'something said to be shown, without how' },
-  suggested: { grade: 2, name: 'a suggestion' },
-  possible: { grade: 2, name: 'a possibility' },
-  argued: { grade: 1, name: 'an argument' },
-  gap: { grade: null, name: 'a gap' },
+  cause: { grade: 5, name: 'a cause identified' },
+  associated: { grade: 3, name: 'associated' },
+  shown: { grade: 3, name: 'said to be shown' },
+  suggested: { grade: 2, name: 'suggested' },
+  possible: { grade: 2, name: 'possible' },
+  argued: { grade: 1, name: 'argued' },
+  gap: { grade: null, name: 'a gap: looked for, not known' },
   none: { grade: null, name: 'no result' },
 } as const satisfies Record<LinkId, { readonly grade: Grade | null; readonly name: string }>;
 

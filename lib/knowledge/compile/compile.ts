@@ -147,7 +147,8 @@ export function compileSeeds(files: ReadonlyMap<string, string>): Seeds {
       const own: BearingItem[] = bearings
         .filter(({ proposition }) => proposition === draft.id)
         .map(({ bearing }) => bearing);
-      const context = { itemOf, documents: documents.length };
+      const { aboutEvidence } = draft;
+      const context = { itemOf, documents: documents.length, aboutEvidence };
       return { ...draft, rating: inWordsOf(rate(own, draft.setting), context) };
     });
 
