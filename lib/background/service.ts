@@ -1,0 +1,198 @@
+/** The background's answers to every message, each with who may ask. */
+import { browser } from 'wxt/browser';
+import type { Knowledge } from '../knowledge/types.ts';
+import {
+  type CardSubject,
+  type PageReading,
+  type ReadingState,
+  toBackground,
+  toCard,
+  toReader,
+} from '../messages.ts';
+import type { Store } from '../notes/store.ts';
+import type { Outcome } from '../outcome.ts';
+import { settings } from '../settings.ts';
+import { say } from '../words.ts';
+import { outcomeOf, saveDraft, savedOf, viewOf } from './card-service.ts';
+import { cardOf, issueTicket, type OpenCard, redeem, setAnnotation } from './cards.ts';
+import { only } from './senders.ts';
+import { readNow, styleMarks } from './sites.ts';
+
+export interface ServiceDeps {
+  readonly knowledge: Knowledge;
+  readonly store: Store;
+}
+
+const gone: Outcome<never> = { ok: false, kind: 'gone', sentence: '' };
+
+/** Registers every handler. Called once, as the worker starts: a late listener misses the message that woke it. */
+export function serve({ knowledge, store }: ServiceDeps): void {
+  toBackground.onMessage('pageOpened', async ({ data: identity, sender }) => {
+    const { tabId, incognito } = only(sender, 'reader');
+    await styleMarks(tabId);
+    const { sitesOff } = await settings.getValue();
+    const off = sitesOff.includes(new URL(identity.url).hostname);
+    if (incognito) return { passages: [], dismissed: [], off };
+    const page = await store.pageAt(identity);
+    if (!page) return { passages: [], dismissed: [], off };
+    const annotations = await store.annotationsOfPage(page.id);
+    const dismissals = await store.dismissalsOfPage(page.id);
+    return {
+      passages: annotations.flatMap(({ id, selectors }) => (selectors ? [{ id, selectors }] : [])),
+      dismissed: dismissals
+        .filter(({ proposition }) => proposition === null)
+        .map(({ quote }) => quote),
+      off,
+    };
+  });
+
+  toBackground.onMessage('readingState', async ({ data: state, sender }) => {
+    await badge(only(sender, 'reader').tabId, state);
+  });
+
+  toBackground.onMessage('openCard', async ({ data: subject, sender }) => ({
+    ticket: await issueTicket(subject, only(sender, 'reader').tabId),
+  }));
+
+  toBackground.onMessage('openCardWindow', async ({ data: ticket, sender }) => {
+    only(sender, 'reader');
+    const url = `${browser.runtime.getURL('/card.html')}?ticket=${encodeURIComponent(ticket)}`;
+    await browser.windows.create({ url, type: 'popup', width: 440, height: 720 });
+  });
+
+  toBackground.onMessage('flushCard', async ({ data: ticket, sender }) => {
+    only(sender, 'reader');
+    await toCard.sendMessage('flush', ticket).catch(() => undefined);
+  });
+
+  toBackground.onMessage('card', async ({ data: ticket, sender }) => {
+    const { tabId, frameId, incognito } = only(sender, 'card');
+    const card = await redeem(ticket, tabId, frameId);
+    if (!card) return { ...gone, sentence: say('cardGone') };
+    return outcomeOf(async () => ({ ok: true, value: await viewFor(card, incognito) }));
+  });
+
+  const viewFor = async ({ subject, annotationId }: OpenCard, isPrivate: boolean) => {
+    const saved = annotationId ? await store.annotation(annotationId) : null;
+    const page = isPrivate ? null : await store.pageAt(subject.identity);
+    const dismissals = page ? await store.dismissalsOfPage(page.id) : [];
+    const all = isPrivate ? [] : await store.all();
+    const knownTags = [...new Set(all.flatMap(({ tags }) => tags))].sort();
+    const dismissed = dismissals.some(
+      ({ quote, proposition }) => proposition === null && quote === subject.claim?.text,
+    );
+    return viewOf(subject, { saved, dismissed, knownTags, isPrivate }, knowledge);
+  };
+
+  /** The card of a message, and what it does there; then the page hears of it. */
+  const withCard = async <T>(
+    ticket: string,
+    sender: Parameters<typeof only>[0],
+    work: (card: OpenCard) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> => {
+    const { frameId, incognito } = only(sender, 'card');
+    if (incognito) return { ...gone, sentence: say('privateWindow') };
+    const card = await cardOf(ticket, frameId);
+    if (!card) return { ...gone, sentence: say('cardGone') };
+    return outcomeOf(() => work(card));
+  };
+
+  toBackground.onMessage('saveNote', ({ data: { ticket, draft }, sender }) =>
+    withCard(ticket, sender, async ({ subject, annotationId, tabId }) => {
+      const reading = await readingOf(tabId, subject);
+      const outcome = await saveDraft(store, subject, annotationId, reading, draft);
+      if (outcome.ok) await setAnnotation(ticket, outcome.value.id);
+      return outcome;
+    }),
+  );
+
+  toBackground.onMessage('deleteNote', ({ data: { ticket, saved }, sender }) =>
+    withCard(ticket, sender, async () => {
+      const { annotation } = await store.deleteAnnotation(saved.id, saved.modified);
+      return { ok: true, value: savedOf(annotation) };
+    }),
+  );
+
+  toBackground.onMessage('restoreNote', ({ data: { ticket, saved }, sender }) =>
+    withCard(ticket, sender, async () => {
+      const { annotation } = await store.restoreAnnotation(saved.id, saved.modified);
+      await setAnnotation(ticket, annotation.id);
+      return { ok: true, value: savedOf(annotation) };
+    }),
+  );
+
+  toBackground.onMessage('dismissClaim', ({ data: { ticket, dismissed }, sender }) =>
+    withCard(ticket, sender, async ({ subject, tabId }) => {
+      const quote = subject.claim?.text;
+      if (!quote) return { ok: true, value: null };
+      if (dismissed) {
+        const { identity } = await readingOf(tabId, subject);
+        await store.dismiss(identity, { quote, proposition: null });
+      } else {
+        const page = await store.pageAt(subject.identity);
+        const held = page ? await store.dismissalsOfPage(page.id) : [];
+        for (const dismissal of held) {
+          if (dismissal.quote === quote) await store.undoDismissal(dismissal.id);
+        }
+      }
+      return { ok: true, value: null };
+    }),
+  );
+
+  toBackground.onMessage('cardHeight', async ({ data, sender }) => {
+    const card = await cardOf(data.ticket, only(sender, 'card').frameId);
+    if (card) await toReader.sendMessage('cardHeight', data, { tabId: card.tabId, frameId: 0 });
+  });
+
+  toBackground.onMessage('closeCard', async ({ data: ticket, sender }) => {
+    const card = await cardOf(ticket, only(sender, 'card').frameId);
+    if (card) await toReader.sendMessage('closeCard', ticket, { tabId: card.tabId, frameId: 0 });
+  });
+
+  toBackground.onMessage('openPage', async ({ data: path, sender }) => {
+    only(sender, 'card', 'page');
+    if (!/^(?:source|knowledge|notebook|options)\.html(?:#[\w:-]*)?$/.test(path)) return;
+    await browser.tabs.create({ url: browser.runtime.getURL(`/${path}` as never) });
+  });
+
+  toBackground.onMessage('readTab', async ({ data: tabId, sender }) => {
+    only(sender, 'page');
+    await readNow(tabId);
+  });
+
+  store.onChange(() => void tellReaders());
+}
+
+/** The reading of a card's page; the card's own word for it where the tab has gone elsewhere. */
+async function readingOf(tabId: number, subject: CardSubject): Promise<PageReading> {
+  try {
+    const reading = await toReader.sendMessage('pageReading', undefined, { tabId, frameId: 0 });
+    if (reading.identity.url === subject.identity.url) return reading;
+  } catch {
+    // The tab was closed or went on: the note is kept all the same.
+  }
+  return {
+    identity: subject.identity,
+    state: { kind: 'read', found: 0, words: 0 },
+    claims: subject.claim ? [subject.claim] : [],
+    placed: 0,
+    orphans: [],
+  };
+}
+
+/** Every open page looks again at what is saved on it. */
+async function tellReaders(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.allSettled(
+    tabs.map(({ id }) =>
+      id === undefined
+        ? undefined
+        : toReader.sendMessage('notesChanged', undefined, { tabId: id, frameId: 0 }),
+    ),
+  );
+}
+
+async function badge(tabId: number, state: ReadingState): Promise<void> {
+  const found = state.kind === 'read' || state.kind === 'reading' ? state.found : 0;
+  await browser.action.setBadgeText({ tabId, text: found > 0 ? String(found) : '' });
+}

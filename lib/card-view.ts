@@ -1,0 +1,49 @@
+/** What the card shows and what it sends back. Plain data: it crosses processes. */
+import type { Counterpoint, ShownQuotation } from './knowledge/counterpoint.ts';
+import type { Wording } from './knowledge/types.ts';
+
+export type Verdict = 'agree' | 'doubt' | 'check';
+
+/** What the reader has typed so far. */
+export interface CardDraft {
+  readonly note: string;
+  readonly tags: readonly string[];
+  readonly verdict: Verdict | null;
+  /** `modified` of the version this draft is based on; null for a new note. */
+  readonly basedOn: string | null;
+}
+
+/** A note as it stands on disk. */
+export interface CardSaved {
+  readonly id: string;
+  readonly note: string;
+  readonly tags: readonly string[];
+  readonly verdict: Verdict | null;
+  /** ISO 8601, UTC. */
+  readonly modified: string;
+}
+
+/** A proposition of the sentence, what the documents say of it, and how the sentence puts it. */
+export interface CardProposition {
+  readonly counterpoint: Counterpoint;
+  readonly wording: Wording;
+  /** What the wording claims beyond the evidence of its own side, in a sentence; null where it does not. */
+  readonly overreach: string | null;
+}
+
+/** Everything the card needs for one passage. */
+export interface CardView {
+  readonly quote: string;
+  readonly speaker: string | null;
+  /** The words that decided that this is a claim. */
+  readonly because: readonly string[];
+  /** The main one first; empty for a passage that the reader marked on their own. */
+  readonly propositions: readonly CardProposition[];
+  /** Said when the sentence credits collaboration with what a merged group did. */
+  readonly merger: { readonly note: string; readonly quotation: ShownQuotation } | null;
+  readonly saved: CardSaved | null;
+  readonly dismissed: boolean;
+  readonly knownTags: readonly string[];
+  /** A private window: nothing may be kept there. */
+  readonly isPrivate: boolean;
+}

@@ -1,0 +1,147 @@
+/**
+ * Every message between the rooms, one type a direction. The type of a reply follows from the type
+ * of its request; a handler that throws becomes a rejected promise at the caller.
+ *
+ * Three kinds of context speak: the **reader** (our content script, in the page's process), the
+ * **card** (our frame inside a page) and the **pages** (popup, notebook, … in tabs of our own).
+ * Who may say what is checked by the background on each message: see `background/senders.ts`.
+ */
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { OrphanReason, PassageSelectors } from './anchors/types.ts';
+import type { CardDraft, CardSaved, CardView } from './card-view.ts';
+import type { PageBlocks } from './claims/types.ts';
+import type { Outcome } from './outcome.ts';
+import type { RatedClaim } from './weigh.ts';
+
+/** What a page says of itself. All of it is the page's word: never trusted beyond being shown. */
+export interface PageIdentity {
+  readonly url: string;
+  readonly title: string;
+  readonly canonicalLink: string | null;
+  readonly ogUrl: string | null;
+  readonly ampLink: string | null;
+  readonly site: string | null;
+  readonly author: string | null;
+  /** ISO 8601 date as the page gives it. */
+  readonly published: string | null;
+  readonly language: string | null;
+}
+
+/** Where the reading of a page stands. `found` counts claims at the reader's sensitivity. */
+export type ReadingState =
+  | { readonly kind: 'reading'; readonly done: number; readonly of: number; readonly found: number }
+  | { readonly kind: 'read'; readonly found: number; readonly words: number }
+  | { readonly kind: 'nothing-found' }
+  | { readonly kind: 'not-an-article'; readonly why: string }
+  | { readonly kind: 'not-allowed' }
+  | { readonly kind: 'off' }
+  | { readonly kind: 'failed'; readonly sentence: string };
+
+/** The whole of a page's reading, for the popup, the panel and the command line of `npm start`. */
+export interface PageReading {
+  readonly identity: PageIdentity;
+  readonly state: ReadingState;
+  readonly claims: readonly RatedClaim[];
+  /** How many notes were placed, and the ids of those that could not be. */
+  readonly placed: number;
+  readonly orphans: readonly { readonly id: string; readonly reason: OrphanReason }[];
+}
+
+/** A saved passage as the page's process may know it: where it stands, nothing of what the reader wrote. */
+export interface SavedPassage {
+  readonly id: string;
+  readonly selectors: PassageSelectors;
+}
+
+/** What a card is about: a claim found on the page, or a passage saved earlier. */
+export interface CardSubject {
+  readonly identity: PageIdentity;
+  readonly selectors: PassageSelectors;
+  readonly claim: RatedClaim | null;
+  readonly annotationId: string | null;
+}
+
+/** To the background. The first word of the comment is who may send it. */
+export interface ToBackground {
+  /** reader: a page was opened; what is saved on it, and the settings that bear on it. */
+  pageOpened(identity: PageIdentity): {
+    passages: SavedPassage[];
+    /** Sentences that the reader said are no claims. */
+    dismissed: string[];
+    off: boolean;
+  };
+  /** reader: where the reading stands, for the badge. */
+  readingState(state: ReadingState): void;
+  /** reader: the reader asked for a card. Answers a ticket that opens it once. */
+  openCard(subject: CardSubject): { ticket: string };
+  /** reader: the page allows no frame of ours: show the card in a window. */
+  openCardWindow(ticket: string): void;
+  /** reader: the card is about to go; what is typed is written first. */
+  flushCard(ticket: string): void;
+  /** card: what to show. */
+  card(ticket: string): Outcome<CardView>;
+  /** card: its content is this high, in CSS px. */
+  cardHeight(message: { ticket: string; height: number }): void;
+  /** card: the reader is done; focus goes back to the page. */
+  closeCard(ticket: string): void;
+  /** card: write the note. Acknowledged only when it is on disk. */
+  saveNote(message: { ticket: string; draft: CardDraft }): Outcome<CardSaved>;
+  /** card: take the saved note away; `restoreNote` brings it back. */
+  deleteNote(message: { ticket: string; saved: CardSaved }): Outcome<CardSaved>;
+  restoreNote(message: { ticket: string; saved: CardSaved }): Outcome<CardSaved>;
+  /** card: this sentence is not a claim (or is one after all). */
+  dismissClaim(message: { ticket: string; dismissed: boolean }): Outcome<null>;
+  /** pages: read this tab now (the popup's click grants the tab). Rejects where the browser forbids it. */
+  readTab(tabId: number): void;
+  /** pages: open a document of ours beside the page. */
+  openPage(path: string): void;
+}
+
+/** To the reader in a tab's top frame. */
+export interface ToReader {
+  pageReading(): PageReading;
+  step(by: 'next' | 'previous'): void;
+  /** Marks off (or on again) on this page, until it is left. */
+  toggle(): ReadingState;
+  cardHeight(message: { ticket: string; height: number }): void;
+  closeCard(ticket: string): void;
+  /** The notes or dismissals of this page changed elsewhere. */
+  notesChanged(): void;
+  /** Bring this saved passage into view and open its card. */
+  showPassage(id: string): boolean;
+}
+
+/** To the card that holds this ticket. */
+export interface ToCard {
+  /** Write what is typed, now; resolves when it is on disk. */
+  flush(ticket: string): void;
+}
+
+export const toBackground = defineExtensionMessaging<ToBackground>();
+export const toReader = defineExtensionMessaging<ToReader>();
+export const toCard = defineExtensionMessaging<ToCard>();
+
+/** The port over which a page is read: it lives as long as the reading, and closing it cancels. */
+export const READING_PORT = 'counterpoint-reading';
+
+/** reader → background, once a page and again for blocks that changed. */
+export interface ReadRequest {
+  /** Counts up: answers to an older request are dropped. */
+  readonly turn: number;
+  readonly page: PageBlocks;
+  /** Indices of the blocks to answer first: those in view. */
+  readonly first: readonly number[];
+  readonly identity: PageIdentity;
+}
+
+/** background → reader. */
+export type ReadAnswer =
+  | {
+      readonly turn: number;
+      readonly kind: 'claims';
+      readonly claims: readonly RatedClaim[];
+      readonly done: number;
+      readonly of: number;
+    }
+  | { readonly turn: number; readonly kind: 'done' }
+  | { readonly turn: number; readonly kind: 'failed'; readonly sentence: string };

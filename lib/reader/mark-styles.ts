@@ -1,0 +1,97 @@
+/**
+ * How a mark looks. The line's shape tells the stance, so that no one needs the colour; the tint
+ * tells how much evidence there is; each in one set for light pages and one for dark.
+ *
+ * `::highlight()` takes only colours, text decoration and shadow (CSS Custom Highlight API, section
+ * 4.1). The names carry the page's scheme because a highlight cannot be styled by a page's own
+ * background, only by its name.
+ */
+import type { RatingId, Stance } from '../knowledge/types.ts';
+
+export type PageScheme = 'light' | 'dark';
+/** How much stands behind the proposition either way: next to nothing, two sides, or one side. */
+export type Tone = 'thin' | 'contested' | 'some';
+
+const tones = {
+  'not-covered': 'thin',
+  'not-established': 'thin',
+  argued: 'thin',
+  contested: 'contested',
+  'some-support': 'some',
+  'some-against': 'some',
+} as const satisfies Record<RatingId, Tone>;
+
+const lines = { asserts: 'solid', disputes: 'dashed', open: 'dotted' } as const satisfies Record<
+  Stance,
+  string
+>;
+
+/** Line colours: at least 3:1 on white and on sepia, or on near-black (WCAG 2.2, 1.4.11). */
+const inks = {
+  light: { asserts: '#1f5f8b', disputes: '#9c4a14', open: '#65507f' },
+  dark: { asserts: '#8cc4ec', disputes: '#efac7c', open: '#c7b3e2' },
+} as const satisfies Record<PageScheme, Record<Stance, string>>;
+
+/** Alpha of the tint behind the text, in hex; low enough that 4.5:1 text stays so. */
+const tints = { thin: '12', contested: '22', some: '33' } as const satisfies Record<Tone, string>;
+const widths = { thin: 1.5, contested: 2, some: 2.5 } as const satisfies Record<Tone, number>;
+
+export const ACTIVE_KIND = 'active';
+
+/** The painter's kind of a claim: which highlight it goes into. */
+export function kindOf(stance: Stance, rating: RatingId, scheme: PageScheme): string {
+  return `${stance}-${tones[rating]}-${scheme}`;
+}
+
+/** A saved passage that is no claim. */
+export function passageKind(scheme: PageScheme): string {
+  return `passage-${scheme}`;
+}
+
+/** Every kind, weakest first: where two overlap the later one shows. */
+export const markKinds: readonly string[] = [
+  ...(['light', 'dark'] as const).flatMap((scheme) =>
+    (['thin', 'contested', 'some'] as const).flatMap((tone) =>
+      (['open', 'disputes', 'asserts'] as const).map((stance) => `${stance}-${tone}-${scheme}`),
+    ),
+  ),
+  'passage-light',
+  'passage-dark',
+  ACTIVE_KIND,
+];
+
+/** The style sheet of every kind, for `scripting.insertCSS`, which no page's CSP can block. */
+export function markCss(highlightName: (kind: string) => string): string {
+  const rules: string[] = [];
+  const forced: string[] = [];
+  const rule = (kind: string, style: string) => `::highlight(${highlightName(kind)}){${style}}`;
+  for (const scheme of ['light', 'dark'] as const) {
+    for (const [stance, line] of Object.entries(lines) as [Stance, string][]) {
+      const ink = inks[scheme][stance];
+      for (const tone of ['thin', 'contested', 'some'] as const) {
+        const kind = `${stance}-${tone}-${scheme}`;
+        const decoration = `underline ${line} ${ink} ${widths[tone]}px`;
+        rules.push(
+          rule(kind, `text-decoration:${decoration};background-color:${ink}${tints[tone]}`),
+        );
+        forced.push(
+          rule(kind, `text-decoration:underline ${line} LinkText 2px;background-color:Canvas`),
+        );
+      }
+    }
+    const wash = scheme === 'light' ? '#f2d67a66' : '#7a651f80';
+    rules.push(rule(`passage-${scheme}`, `background-color:${wash}`));
+    forced.push(rule(`passage-${scheme}`, 'background-color:Mark;color:MarkText'));
+  }
+  rules.push(rule(ACTIVE_KIND, 'background-color:#f2c94c88'));
+  forced.push(rule(ACTIVE_KIND, 'background-color:Highlight;color:HighlightText'));
+  return `${rules.join('\n')}\n@media (forced-colors:active){${forced.join('\n')}}`;
+}
+
+/** Light or dark, from a CSS colour as `getComputedStyle` gives it; null when it is see-through. */
+export function schemeOf(color: string): PageScheme | null {
+  const channels = color.match(/[\d.]+/g)?.map(Number);
+  if (!channels || channels.length < 3 || (channels[3] ?? 1) < 0.5) return null;
+  const [red = 0, green = 0, blue = 0] = channels;
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 110 ? 'dark' : 'light';
+}

@@ -1,0 +1,15 @@
+/** Every word we say, by key, from `public/_locales`. The one place that asks the browser for them. */
+import { browser } from 'wxt/browser';
+import type messages from '../public/_locales/en/messages.json';
+
+export type WordKey = keyof typeof messages;
+
+/** The words of a key; `values` fill `$1`, `$2`, … in them. */
+export function say(key: WordKey, ...values: readonly (string | number)[]): string {
+  return browser.i18n.getMessage(key as never, values.map(String) as never) || key;
+}
+
+/** Singular or plural by `count`, which is also `$1`. */
+export function sayCount(one: WordKey, many: WordKey, count: number): string {
+  return say(count === 1 ? one : many, count);
+}

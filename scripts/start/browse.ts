@@ -1,0 +1,102 @@
+/** What `npm start` does with the browser: a window to read in, or a reading without one. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import type { PageReading } from '../../lib/messages.ts';
+import { extensionId, readingOf, tabOf } from '../extension-driver.ts';
+import { chromiumArguments } from '../stage.ts';
+import { claimsTable } from './table.ts';
+
+/** How long a page may take to be read before we say that it was not, in milliseconds. */
+const PATIENCE = 120_000;
+
+/** Opens a window with the pages and waits until the reader closes it. Notes are kept between runs. */
+export async function openWindow(
+  program: string,
+  extension: string,
+  pages: readonly string[],
+): Promise<void> {
+  const profile = join(import.meta.dirname, '../../.output/profile');
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: program,
+    headless: false,
+    chromiumSandbox: process.getuid?.() !== 0,
+    viewport: null,
+    args: chromiumArguments(extension),
+  });
+  for (const [index, address] of pages.entries()) {
+    const page = index === 0 ? context.pages()[0] : undefined;
+    await (page ?? (await context.newPage())).goto(address);
+  }
+  await context.waitForEvent('close', { timeout: 0 });
+}
+
+/** Reads every page headless: prints the claims as a table, writes reading notes and a screenshot of each. */
+export async function readWithoutDisplay(
+  program: string,
+  extension: string,
+  pages: readonly string[],
+  root: string,
+  say: (line: string) => void,
+): Promise<void> {
+  const folder = join(root, 'reading');
+  mkdirSync(folder, { recursive: true });
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: program,
+    headless: true,
+    chromiumSandbox: process.getuid?.() !== 0,
+    viewport: { width: 1180, height: 900 },
+    acceptDownloads: true,
+    args: ['--headless=new', ...chromiumArguments(extension)],
+  });
+  try {
+    for (const [index, address] of pages.entries()) {
+      say(`\nPage ${index + 1} of ${pages.length}: ${address}`);
+      const page = await context.newPage();
+      await page.goto(address, { waitUntil: 'domcontentloaded' });
+      const reading = await finished(context, page);
+      say(claimsTable(reading));
+      const name = nameOf(address);
+      const shot = join(folder, `${name}.png`);
+      await page.screenshot({ path: shot, fullPage: true });
+      const notes = join(folder, `${name}.md`);
+      writeFileSync(notes, await readingNotes(context, page));
+      say(`Reading notes: ${relative(process.cwd(), notes)}`);
+      say(`Screenshot:    ${relative(process.cwd(), shot)}`);
+      await page.close();
+    }
+  } finally {
+    await context.close();
+  }
+}
+
+async function finished(context: BrowserContext, page: Page): Promise<PageReading> {
+  const until = Date.now() + PATIENCE;
+  while (Date.now() < until) {
+    const reading = await readingOf(context, page);
+    if (reading && reading.state.kind !== 'reading') return reading;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${page.url()} was not read within ${PATIENCE / 1000} seconds.`);
+}
+
+/** The extension's own export, by its own button. */
+async function readingNotes(context: BrowserContext, page: Page): Promise<string> {
+  const tab = await tabOf(context, page);
+  const popup = await context.newPage();
+  await popup.goto(`chrome-extension://${await extensionId(context)}/popup.html?tab=${tab}`);
+  const [download] = await Promise.all([
+    popup.waitForEvent('download'),
+    popup.getByRole('button', { name: 'Reading notes' }).click(),
+  ]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  await popup.close();
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+const nameOf = (address: string): string =>
+  decodeURIComponent(new URL(address).pathname)
+    .replace(/\.\w+$/, '')
+    .replace(/[^\w-]+/g, '-')
+    .replace(/^-+|-+$/g, '') || 'page';

@@ -1,0 +1,53 @@
+/**
+ * Serves pages on a loopback port: the samples of `npm start`, and whatever page a test makes up.
+ * Nothing else is answered, so a request that goes elsewhere is seen.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Served {
+  readonly body: string;
+  readonly headers?: Record<string, string>;
+}
+
+export interface PageServer {
+  readonly origin: string;
+  /** Addresses asked for so far, in order. */
+  readonly asked: readonly string[];
+  set(path: string, page: Served | string): void;
+  close(): Promise<void>;
+}
+
+export async function servePages(pages: Record<string, Served | string> = {}): Promise<PageServer> {
+  const held = new Map<string, Served>();
+  const asked: string[] = [];
+  const set = (path: string, page: Served | string) => {
+    held.set(path, typeof page === 'string' ? { body: page } : page);
+  };
+  for (const [path, page] of Object.entries(pages)) set(path, page);
+
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    const path = new URL(request.url ?? '/', 'http://loopback').pathname;
+    asked.push(path);
+    const found = held.get(path);
+    if (!found) {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('Nothing here');
+      return;
+    }
+    response
+      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...found.headers })
+      .end(found.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    asked,
+    set,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
