@@ -6,6 +6,12 @@ export interface TextQuoteSelector {
   readonly exact: string;
   readonly prefix: string;
   readonly suffix: string;
+  /**
+   * Not of the Recommendation, which lets other properties stand: how often the words stood on the
+   * page when the passage was described, and which of them it was, from 0. Without it a copy that
+   * outlives a deleted passage can't be told from the passage, moved.
+   */
+  readonly copies?: { readonly of: number; readonly nth: number };
 }
 
 /**

@@ -1,0 +1,70 @@
+/** Describing a passage so that it can be found again on a page that has changed. */
+import { foldCode } from './fold.ts';
+import type { PassageSelectors } from './types.ts';
+
+/** UTF-16 units of context on each side, before growing to a word boundary. */
+const CONTEXT = 40;
+/** Context grows this far at most to tell repeats apart; beyond it the order of the copies tells. */
+const MOST_CONTEXT = 320;
+/** Copies beyond this number are not counted: such words are furniture. */
+const MOST_COPIES = 200;
+
+/** The offset at or before `at` where a word begins, so that no context starts mid-word. */
+const wordStart = (text: string, at: number): number => {
+  let start = Math.max(0, at);
+  const floor = Math.max(0, start - 40);
+  while (start > floor && foldCode(text.charCodeAt(start - 1)) !== 0) start--;
+  return start;
+};
+
+const wordEnd = (text: string, at: number): number => {
+  let end = Math.min(text.length, at);
+  const ceiling = Math.min(text.length, end + 40);
+  while (end < ceiling && foldCode(text.charCodeAt(end)) !== 0) end++;
+  return end;
+};
+
+const occurrences = (text: string, words: string): number[] => {
+  const found: number[] = [];
+  for (let at = text.indexOf(words); at >= 0 && found.length < MOST_COPIES; ) {
+    found.push(at);
+    at = text.indexOf(words, at + 1);
+  }
+  return found;
+};
+
+/**
+ * The selectors of `text.slice(start, end)`, in UTF-16 offsets: the quote with a prefix and suffix
+ * that end at word boundaries and grow until the three together stand in the text once, or 320
+ * characters are reached. Throws a RangeError when the passage is empty or out of bounds.
+ */
+export const describeQuote = (text: string, start: number, end: number): PassageSelectors => {
+  if (!(start >= 0 && end > start && end <= text.length)) {
+    throw new RangeError(`No passage from ${start} to ${end} in a text of ${text.length}`);
+  }
+  const exact = text.slice(start, end);
+  const found = occurrences(text, exact);
+  let rivals = found.filter((at) => at !== start);
+  let before = wordStart(text, start - CONTEXT);
+  let after = wordEnd(text, end + CONTEXT);
+  for (let reach = CONTEXT; ; reach += 24) {
+    const prefix = text.slice(before, start);
+    const suffix = text.slice(end, after);
+    rivals = rivals.filter(
+      (at) => text.endsWith(prefix, at) && text.startsWith(suffix, at + exact.length),
+    );
+    if (rivals.length === 0 || reach >= MOST_CONTEXT) break;
+    before = wordStart(text, start - reach);
+    after = wordEnd(text, end + reach);
+  }
+  return {
+    quote: {
+      type: 'TextQuoteSelector',
+      exact,
+      prefix: text.slice(before, start),
+      suffix: text.slice(end, after),
+      copies: { of: Math.max(1, found.length), nth: Math.max(0, found.indexOf(start)) },
+    },
+    position: { type: 'TextPositionSelector', start, end },
+  };
+};

@@ -1,0 +1,120 @@
+/**
+ * Weighing a place where a passage might stand, and the minimum below which it does not. A note on
+ * a wrong passage is worse than a note that says it lost its place, so context alone never anchors
+ * and a near miss in a strange place is refused.
+ */
+import { type Alignment, align, type Worded, weightOf } from './align.ts';
+import { boundsOf } from './bounds.ts';
+
+/** A passage with its context, as words of one text. */
+export interface Passage extends Worded {
+  /** Words from `from` to `to` are the quote, those before the prefix, those after the suffix. */
+  readonly from: number;
+  readonly to: number;
+  /** UTF-16 offsets of the quote in `text`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place weighed: similarities from 0 to 1, those of the context null where there is none. */
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly quote: number;
+  readonly prefix: number | null;
+  readonly suffix: number | null;
+}
+
+/**
+ * The least likeness of the quote, by how much of the context stands beside it. Measured on real
+ * pages with the sentence edited, and with it deleted (`tests/bench/anchors.bench.ts`).
+ */
+export const MINIMUM = {
+  /** A side of the context counts as standing there from this likeness on. */
+  context: 0.7,
+  /** Both sides stand where they stood: an edit in place. */
+  bothSides: 0.6,
+  /** One side does: the other was edited, moved or cut. */
+  oneSide: 0.75,
+  /** Neither does: the passage was moved, and was edited too. */
+  alone: 0.88,
+  /** Folded letters and gaps that an edited quote needs to be known without its context. */
+  aloneWeight: 45,
+  /** The same for an unchanged one. */
+  exactWeight: 24,
+} as const;
+
+/** The context's share in the score by which rival places are compared. */
+const CONTEXT_SHARE = 0.25;
+
+export const scoreOf = ({ quote, prefix, suffix }: Candidate): number => {
+  const sides = [prefix, suffix].filter((side) => side !== null);
+  const share = CONTEXT_SHARE * sides.length;
+  return quote * (1 - share) + sides.reduce((sum, side) => sum + side * CONTEXT_SHARE, 0);
+};
+
+const likeness = (cost: number, weight: number): number =>
+  weight > 0 ? Math.max(0, 1 - cost / weight) : 0;
+
+/** How well words `from` to `to` of the passage stand in the page at word `at`; null when there are none. */
+const sideAt = (passage: Passage, from: number, to: number, page: Worded, at: number) => {
+  if (to <= from) return null;
+  const { cost } = align(passage, from, to, page, at, 5);
+  return likeness(cost, weightOf(passage.words, from, to));
+};
+
+/**
+ * Whether a stretch of the page is the passage's own context rather than its quote: when a sentence
+ * is deleted, a like sentence beside it is what its prefix or suffix was cut from.
+ */
+const isContext = (passage: Passage, page: Worded, found: Alignment, first: number, last: number) => {
+  const { words, from, to } = passage;
+  const suffixWords = Math.min(words.count - to, to - from);
+  const prefixWords = Math.min(from, to - from);
+  const share = (begin: number, end: number) => {
+    let cost = 0;
+    for (let i = begin; i < end; i++) cost += found.costs[i] as number;
+    return likeness(cost, weightOf(words, from + begin, from + end));
+  };
+  if (suffixWords >= 3) {
+    const asSuffix = sideAt(passage, to, to + suffixWords, page, first) ?? 0;
+    if (asSuffix > 0.85 && asSuffix > share(0, suffixWords) + 0.05) return true;
+  }
+  if (prefixWords >= 3) {
+    const at = last + 1 - prefixWords;
+    const asPrefix = sideAt(passage, from - prefixWords, from, page, at) ?? 0;
+    const n = to - from;
+    if (asPrefix > 0.85 && asPrefix > share(n - prefixWords, n) + 0.05) return true;
+  }
+  return false;
+};
+
+/** Weighs the place where the quote's first word would stand at word `at` of the page. */
+export const weigh = (passage: Passage, page: Worded, at: number): Candidate | null => {
+  const { words, from, to } = passage;
+  const found = align(passage, from, to, page, at);
+  const quote = likeness(found.cost, weightOf(words, from, to));
+  if (quote < 0.45) return null;
+  const bounds = boundsOf(passage, page, found);
+  if (!bounds) return null;
+  const { first, last, start, end } = bounds;
+  if (quote < 1 && isContext(passage, page, found, first, last)) return null;
+  return {
+    start,
+    end,
+    quote,
+    prefix: sideAt(passage, 0, from, page, first - from),
+    suffix: sideAt(passage, to, words.count, page, last + 1),
+  };
+};
+
+/** Whether a candidate is good enough to put a note on. `weight` is the quote's, by `weightOf`. */
+export const isEnough = (candidate: Candidate, weight: number): boolean => {
+  const { quote, prefix, suffix } = candidate;
+  const stands = (side: number | null) => side !== null && side >= MINIMUM.context;
+  const sides = Number(stands(prefix)) + Number(stands(suffix));
+  if (quote === 1) return sides > 0 || weight >= MINIMUM.exactWeight;
+  if (sides === 2) return quote >= MINIMUM.bothSides;
+  if (sides === 1) return quote >= MINIMUM.oneSide;
+  return quote >= MINIMUM.alone && weight >= MINIMUM.aloneWeight;
+};

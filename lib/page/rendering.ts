@@ -1,0 +1,196 @@
+/**
+ * How an element is rendered, asked as seldom as can be. A style look-up costs about a microsecond
+ * in a browser and far more in jsdom, so answers are kept by the path of tags and classes from the
+ * root: elements that share it share their display but for rules on position, id or state. Those
+ * rules can hide an element too, and a hidden passage must never be marked, so whether a text is
+ * shown is asked of each element that holds text itself (`shown`, one native call).
+ */
+import type { DomReaders } from './dom.ts';
+import { TRAIT, traitsOf } from './traits.ts';
+
+/** How an element's box takes part in the line: `none` is not rendered at all. */
+export const LEVEL = { NONE: 0, INLINE: 1, BLOCK: 2 } as const;
+export type Level = (typeof LEVEL)[keyof typeof LEVEL];
+
+/** What is known of all elements on one path. */
+export interface Look {
+  readonly level: Level;
+  /** Line ends in the source are line ends on the page (`white-space: pre`, `pre-wrap`, `pre-line`). */
+  readonly keepsLines: boolean;
+  /** Floated or positioned out of the line: a drop cap stays in it all the same. */
+  readonly floats: boolean;
+  /** Bits of `TRAIT`. */
+  readonly traits: number;
+  readonly next: Map<string, Look>;
+}
+
+/** The adapter between the walk and its DOM: a browser's computed style, or tag defaults in Node. */
+export interface Rendering {
+  /** Called once for the document and for each shadow root and frame, before its nodes. */
+  enter(root: Node): void;
+  look(element: Element, parent: Look): Look;
+  /** Whether the text that stands directly in `element` can be seen. */
+  shown(element: Element): boolean;
+}
+
+export const rootLook = (): Look => ({
+  level: LEVEL.BLOCK,
+  keepsLines: false,
+  floats: false,
+  traits: 0,
+  next: new Map(),
+});
+
+const HIDDEN_LOOK: Look = { ...rootLook(), level: LEVEL.NONE };
+const SKIPPED_LOOK: Look = { ...HIDDEN_LOOK, traits: TRAIT.SKIP };
+
+/** Elements that can differ from others on their path: asked for once, natively. */
+const SPECIAL =
+  '[style],[hidden],[aria-hidden="true" i],[contenteditable]:not([contenteditable="false" i]),[role]';
+
+/** An element moved out of sight but kept for screen readers. Forces a layout: asked once a path. */
+const outOfSight = (element: Element): boolean => {
+  const box = element.getBoundingClientRect();
+  if (box.width === 0 && box.height === 0) return false;
+  return (box.width <= 1 && box.height <= 1) || box.right < -500 || box.bottom < -5000;
+};
+
+/** Whether `element` is one in which the reader types. */
+const editable = (dom: DomReaders, element: Element): boolean => {
+  const value = dom.attribute(element, 'contenteditable');
+  return value !== null && value.toLowerCase() !== 'false';
+};
+
+/** `RenderingOf` a browser's page, by computed style. */
+export const browserRendering = (dom: DomReaders, honourAriaHidden = true): Rendering => {
+  const special = new Set<Node>();
+  const shownBy = Element.prototype.checkVisibility;
+  const ask = { visibilityProperty: true } as const;
+  const shown = (element: Element) => shownBy.call(element, ask);
+
+  const fresh = (element: Element, tag: string, className: string, role: string | null): Look => {
+    const traits = traitsOf(tag, className, role);
+    if (traits & TRAIT.SKIP) return SKIPPED_LOOK;
+    const style = getComputedStyle(element);
+    const display = style.display;
+    if (display === 'none') return { ...HIDDEN_LOOK, traits, next: new Map() };
+    const whiteSpace = style.whiteSpace;
+    const position = style.position;
+    const away = position === 'absolute' || position === 'fixed';
+    if (away && outOfSight(element)) return { ...HIDDEN_LOOK, traits, next: new Map() };
+    const inline =
+      display === 'contents' || display.startsWith('inline') || display.startsWith('ruby');
+    return {
+      level: inline || traits & TRAIT.INLINE ? LEVEL.INLINE : LEVEL.BLOCK,
+      keepsLines: whiteSpace !== 'normal' && whiteSpace !== 'nowrap',
+      floats: away || style.float !== 'none',
+      traits,
+      next: new Map(),
+    };
+  };
+
+  return {
+    enter: (root) => {
+      const found = dom.select(root, SPECIAL);
+      for (let i = 0; i < found.length; i++) {
+        const element = found[i];
+        if (element) special.add(element);
+      }
+      if (dom.nodeType(root) === 1) special.add(root);
+    },
+    look: (element, parent) => {
+      const tag = dom.localName(element);
+      const className = dom.attribute(element, 'class') ?? '';
+      if (special.has(element)) {
+        if (honourAriaHidden && dom.attribute(element, 'aria-hidden')?.toLowerCase() === 'true') {
+          return ARIA_HIDDEN;
+        }
+        if (editable(dom, element)) return SKIPPED_LOOK;
+        return fresh(element, tag, className, dom.attribute(element, 'role'));
+      }
+      const key = className ? `${tag} ${className}` : tag;
+      let look = parent.next.get(key);
+      if (look === undefined) {
+        look = fresh(element, tag, className, null);
+        parent.next.set(key, look);
+      } else if (look.level === LEVEL.NONE && !(look.traits & TRAIT.SKIP) && shown(element)) {
+        // The first of this path was hidden, this one is not: a tab panel, an open slide.
+        look = fresh(element, tag, className, null);
+        if (look.level !== LEVEL.NONE) parent.next.set(key, look);
+      }
+      return look;
+    },
+    shown,
+  };
+};
+
+/** Hidden by `aria-hidden` alone: a page that hides all of itself so behind a dialog is read all the same. */
+export const ARIA_HIDDEN: Look = { ...rootLook(), level: LEVEL.NONE };
+
+const BLOCK_TAGS = new Set(
+  (
+    'html body address article aside blockquote center dd details dialog dir div dl dt fieldset ' +
+    'figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu ' +
+    'nav ol optgroup p pre search section summary table caption colgroup col thead tbody tfoot tr ' +
+    'td th ul listing plaintext xmp'
+  ).split(' '),
+);
+const PRE_TAGS = new Set(['pre', 'listing', 'plaintext', 'xmp']);
+const STYLE_HIDDEN =
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden)/i;
+const STYLE_DISPLAY = /(?:^|;)\s*display\s*:\s*([a-z-]+)/i;
+const STYLE_SPACE = /(?:^|;)\s*white-space\s*:\s*(pre|break)/i;
+const CLASS_HIDDEN =
+  /(?:^|\s)(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text|element-invisible|govuk-visually-hidden|u-hidden|is-hidden|d-none|hidden|hide)(?:\s|$)/;
+
+/**
+ * `RenderingOf` a parsed page without styles (jsdom in Node): tag defaults, `hidden`, `aria-hidden`,
+ * the inline style and the usual names for hidden text. Rules of style sheets are not known.
+ */
+export const staticRendering = (dom: DomReaders, honourAriaHidden = true): Rendering => ({
+  enter: () => {},
+  look: (element, parent) => {
+    const tag = dom.localName(element);
+    const className = dom.attribute(element, 'class') ?? '';
+    const style = dom.attribute(element, 'style');
+    const role = dom.attribute(element, 'role');
+    if (dom.attribute(element, 'hidden') !== null) return HIDDEN_LOOK;
+    if (style && STYLE_HIDDEN.test(style)) return HIDDEN_LOOK;
+    if (className && CLASS_HIDDEN.test(className)) return HIDDEN_LOOK;
+    if (tag !== 'summary') {
+      const within = dom.parentNode(element);
+      const folded = within && dom.nodeType(within) === 1 && dom.localName(within) === 'details';
+      if (folded && dom.attribute(within, 'open') === null) return HIDDEN_LOOK;
+    }
+    if (honourAriaHidden && dom.attribute(element, 'aria-hidden')?.toLowerCase() === 'true') {
+      return ARIA_HIDDEN;
+    }
+    if (editable(dom, element)) return SKIPPED_LOOK;
+    const key = `${tag} ${className} ${role ?? ''} ${style ?? ''}`;
+    let look = parent.next.get(key);
+    if (look === undefined) {
+      const traits = traitsOf(tag, className, role);
+      const display = style ? STYLE_DISPLAY.exec(style)?.[1] : undefined;
+      const block = display ? !/^(?:inline|contents)/.test(display) : BLOCK_TAGS.has(tag);
+      look =
+        traits & TRAIT.SKIP
+          ? SKIPPED_LOOK
+          : {
+              level: block && !(traits & TRAIT.INLINE) ? LEVEL.BLOCK : LEVEL.INLINE,
+              keepsLines: PRE_TAGS.has(tag) || (style ? STYLE_SPACE.test(style) : false),
+              floats: false,
+              traits,
+              next: new Map(),
+            };
+      parent.next.set(key, look);
+    }
+    return look;
+  },
+  shown: () => true,
+});
+
+/** The adapter that suits the DOM at hand: a browser's when elements can say whether they are shown. */
+export const renderingOf = (dom: DomReaders, honourAriaHidden = true): Rendering =>
+  typeof Element !== 'undefined' && typeof Element.prototype.checkVisibility === 'function'
+    ? browserRendering(dom, honourAriaHidden)
+    : staticRendering(dom, honourAriaHidden);
