@@ -1,0 +1,92 @@
+/** Labelled articles as rows for the trainer: readings, features, targets and weights. */
+import { type Family, type FeatureSet, families, featuresOf } from '../../lib/claims/features.ts';
+import { bucketsOf } from '../../lib/claims/linear.ts';
+import {
+  type PageReading,
+  placeOf,
+  type ReadSentence,
+  readingOf,
+} from '../../lib/claims/reading.ts';
+import { viewOf } from '../../lib/claims/view.ts';
+import type { Article, LabelledSentence } from '../corpus.ts';
+
+export interface Prepared {
+  readonly articles: readonly Article[];
+  readonly readings: readonly PageReading[];
+  /** First row of each article. */
+  readonly from: readonly number[];
+  readonly sentences: readonly LabelledSentence[];
+  readonly features: readonly FeatureSet[];
+  /** Article index by row. */
+  readonly article: readonly number[];
+  readonly claim: Uint8Array;
+  /** 0 for what is left out (unsure), less for dense extracts. */
+  readonly weight: Float64Array;
+}
+
+/** The sentences of an article in reading order, the headline first. */
+export function sentencesOfArticle(article: Article): {
+  labelled: LabelledSentence[];
+  read: ReadSentence[];
+} {
+  const blocks = [[article.title], ...article.paragraphs];
+  const labelled = blocks.flat();
+  const read = blocks.flatMap((block, b) =>
+    block.map((s, i) => ({
+      text: s.text,
+      block: b,
+      inBlock: i,
+      ofBlock: block.length,
+      headline: b === 0,
+    })),
+  );
+  return { labelled, read };
+}
+
+/** Short extracts hold claims twice as densely as real pages: they count half. */
+const EXTRACT_WEIGHT = 0.5;
+export const isExtract = (article: Article) =>
+  article.set === 'articles' && article.id.startsWith('p');
+
+export function prepare(articles: readonly Article[]): Prepared {
+  const readings: PageReading[] = [];
+  const from: number[] = [];
+  const sentences: LabelledSentence[] = [];
+  const features: FeatureSet[] = [];
+  const article: number[] = [];
+  for (const [a, one] of articles.entries()) {
+    const { labelled, read } = sentencesOfArticle(one);
+    const reading = readingOf(one.title.text, read);
+    from.push(sentences.length);
+    readings.push(reading);
+    for (const [i, s] of labelled.entries()) {
+      sentences.push(s);
+      features.push(featuresOf(reading.views[i] ?? viewOf(s.text), placeOf(reading, i)));
+      article.push(a);
+    }
+  }
+  const claim = Uint8Array.from(sentences, (s) => (s.labels.length > 0 ? 1 : 0));
+  const weight = Float64Array.from(sentences, (s, i) => {
+    const home = articles[article[i] ?? 0];
+    return s.unsure || !home ? 0 : isExtract(home) ? EXTRACT_WEIGHT : 1;
+  });
+  return { articles, readings, from, sentences, features, article, claim, weight };
+}
+
+export const readsOf = (names: readonly Family[]) =>
+  Uint8Array.from(families, (f) => (names.includes(f) ? 1 : 0));
+
+/** Bucket rows of all sentences under one model's families and size. */
+export const bucketRows = (p: Prepared, names: readonly Family[], bits: number): Int32Array[] => {
+  const reads = readsOf(names);
+  return p.features.map((set) => bucketsOf(set, reads, (1 << bits) - 1));
+};
+
+/** Fold of an article from its id: the same in every run and whatever else is in the corpus. */
+export function foldOf(id: string, folds: number): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < id.length; i++) h = Math.imul(h ^ id.charCodeAt(i), 0x01000193);
+  h ^= h >>> 15;
+  h = Math.imul(h, 0x85ebca6b);
+  return ((h ^ (h >>> 13)) >>> 0) % folds;
+}
