@@ -1,0 +1,25 @@
+/** What reading a file of notes answers. Files are strangers' text: parsed as `unknown`, checked whole. */
+import type { Snapshot } from '../notes/model.ts';
+
+/** An entry of a sound file that cannot be kept, and why. */
+export interface LeftOut {
+  /** Which one, in the reader's words: its number and the start of its text. */
+  readonly what: string;
+  readonly why: string;
+}
+
+export type Imported =
+  | { readonly ok: true; readonly snapshot: Snapshot; readonly left: readonly LeftOut[] }
+  | {
+      readonly ok: false;
+      /** Why the file is refused as a whole, for the reader. */
+      readonly sentence: string;
+      /** What is wrong where; at most the first twenty. */
+      readonly faults: readonly string[];
+    };
+
+export const refused = (sentence: string, faults: readonly string[] = []): Imported => ({
+  ok: false,
+  sentence,
+  faults: faults.slice(0, 20),
+});
