@@ -89,8 +89,9 @@ function arguedBy(verdict: Verdict, context: ReasonContext): string {
     const parties = partiesOf(verdict, side, context);
     if (parties.length === 0) return [];
     // Strength 0 is a bare assertion: nobody even argues it.
-    const verb = verdict[side] === 0 ? 'taken for granted' : 'argued';
-    return [`${verb} ${side} it by ${listed(parties)}`];
+    if (verdict[side] > 0) return [`argued ${side} it by ${listed(parties)}`];
+    const what = side === 'for' ? '' : 'its opposite is ';
+    return [`${what}taken for granted by ${listed(parties)}`];
   };
   const said = [...stated('for'), ...stated('against')].join(', ').replace(/, argued/, ',');
   if (said === '') {

@@ -184,7 +184,9 @@ export interface Argument extends Quotation {
   readonly say: string;
   /** The item whose quote this is; null where the argument brings its own. */
   readonly item: ItemId | null;
-  /** Whether that item counts on this side of this proposition in the rating. */
+  /** How that item bears on this proposition; null where it does not, or the quote is no item's. */
+  readonly bearing: Bearing | null;
+  /** Whether the rating of this proposition counts it: on this side, or as a gap. */
   readonly counted: boolean;
 }
 

@@ -1,7 +1,16 @@
 /** One proposition with its arguments looked up; its rating is added once all items are known. */
 import type * as v from 'valibot';
-import type { Argument, EvidenceItem, Place, Proposition, PropositionId, Side } from '../types.ts';
-import type { CompiledDocument } from './documents.ts';
+import type {
+  Argument,
+  Bearing,
+  EvidenceItem,
+  ItemId,
+  Place,
+  Proposition,
+  PropositionId,
+  Side,
+} from '../types.ts';
+import type { Documents } from './documents.ts';
 import type { PropositionBearing } from './items.ts';
 import type { Report } from './problems.ts';
 import { compileQuotation, unknownName } from './quotations.ts';
@@ -16,10 +25,18 @@ export interface PropositionDraft extends Omit<Proposition, 'rating'> {
 }
 
 interface Context {
-  readonly documents: readonly CompiledDocument[];
+  readonly documents: Documents;
   readonly items: readonly EvidenceItem[];
   readonly bearings: readonly PropositionBearing[];
   readonly known: ReadonlySet<PropositionId>;
+  /** The ids of all items, broken ones too; null where a whole file of them can't be read. */
+  readonly itemIds: ReadonlySet<ItemId> | null;
+}
+
+/** How items bear on the proposition at hand, and the side that the argument stands on. */
+interface Counts {
+  readonly side: Side | null;
+  readonly bearingOf: (item: string) => Bearing | null;
 }
 
 const nowhere: Place = { document: '', start: 0, end: 0, paragraph: 0, heading: null };
@@ -28,6 +45,7 @@ const nowhere: Place = { document: '', start: 0, end: 0, paragraph: 0, heading: 
 const missing: Argument = {
   say: '',
   item: null,
+  bearing: null,
   counted: false,
   quote: '',
   who: '',
@@ -41,8 +59,8 @@ function compileArgument(
   raw: RawArgument,
   file: ReadFile<RawProposition>,
   path: Path,
-  counts: (item: string) => boolean,
-  { documents, items }: Context,
+  counts: Counts,
+  { documents, items, itemIds }: Context,
   report: Report,
 ): Argument {
   const line = (field: string) => file.lineOf([...path, field]);
@@ -54,13 +72,27 @@ function compileArgument(
     }
     const item = items.find(({ id }) => id === raw.item);
     if (item === undefined) {
-      const names = items.map(({ id }) => id);
-      wrong('item', unknownName('item', raw.item, names));
+      // A broken item is reported in its own file.
+      if (itemIds !== null && !itemIds.has(raw.item)) {
+        wrong('item', unknownName('item', raw.item, [...itemIds]));
+      }
       return missing;
     }
     const { quote, who, as, party, place, references } = item;
-    const counted = counts(item.id);
-    return { say: raw.say, item: item.id, counted, quote, who, as, party, place, references };
+    const bearing = counts.bearingOf(item.id);
+    const counted = bearing !== null && (bearing === 'gap' || bearing === counts.side);
+    return {
+      say: raw.say,
+      item: item.id,
+      bearing,
+      counted,
+      quote,
+      who,
+      as,
+      party,
+      place,
+      references,
+    };
   }
   const { document, speaker, quote } = raw;
   if (document === undefined || speaker === undefined || quote === undefined) {
@@ -77,7 +109,9 @@ function compileArgument(
     at,
     report,
   );
-  return quotation === null ? missing : { ...quotation, say: raw.say, item: null, counted: false };
+  return quotation === null
+    ? missing
+    : { ...quotation, say: raw.say, item: null, bearing: null, counted: false };
 }
 
 export function compileProposition(
@@ -87,14 +121,19 @@ export function compileProposition(
   report: Report,
 ): PropositionDraft {
   const { value, lineOf } = file;
-  const countsFor = (side: Side) => (item: string) =>
-    context.bearings.some(
-      ({ proposition, bearing }) =>
-        proposition === id && bearing.item === item && bearing.bearing === side,
-    );
+  const bearingOf = (item: string) =>
+    context.bearings.find(({ proposition, bearing }) => proposition === id && bearing.item === item)
+      ?.bearing.bearing ?? null;
   const side = (name: Side) =>
     value.arguments[name].map((raw, index) =>
-      compileArgument(raw, file, ['arguments', name, index], countsFor(name), context, report),
+      compileArgument(
+        raw,
+        file,
+        ['arguments', name, index],
+        { side: name, bearingOf },
+        context,
+        report,
+      ),
     );
   const named = (name: PropositionId, path: Path) => {
     if (context.known.has(name) && name !== id) return;
@@ -117,7 +156,14 @@ export function compileProposition(
     premise: value.premise ?? null,
     for: side('for'),
     against: side('against'),
-    settle: compileArgument(value.settle, file, ['settle'], () => false, context, report),
+    settle: compileArgument(
+      value.settle,
+      file,
+      ['settle'],
+      { side: null, bearingOf },
+      context,
+      report,
+    ),
     related: value.related,
   };
 }

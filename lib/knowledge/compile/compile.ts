@@ -60,6 +60,7 @@ function compileReadings(
   files: ReadonlyMap<string, string>,
   documents: readonly CompiledDocument[],
   quotes: readonly Place[],
+  complete: boolean,
   report: Report,
 ): SourceDocument[] {
   return documents.map(({ info, references }) => {
@@ -77,18 +78,21 @@ function compileReadings(
     if (reading === null) return { ...info, reading: [] };
     const own = quotes.filter((place) => place.document === info.id);
     const places = references.map(({ place }) => place);
-    return { ...info, reading: compileReading(info.text, reading, own, places, report) };
+    const known = { quotes: own, references: places, complete };
+    return { ...info, reading: compileReading(info.text, reading, known, report) };
   });
 }
 
 /** Everything but readings and ratings, with what can't be compiled reported and left out. */
 export function gather(files: ReadonlyMap<string, string>, report: Report) {
-  const documents = filesIn(files, 'documents', '.yaml').flatMap((file) => {
-    const text = files.get(file.replace(/\.yaml$/, '.txt'));
-    return compileDocument(file, stem(file), files.get(file) ?? '', text, report) ?? [];
-  });
-  if (documents.length === 0) {
-    report({ file: 'documents', line: 1, what: 'there is no document that can be read. Add one.' });
+  const byId = new Map(
+    filesIn(files, 'documents', '.yaml').map((file) => {
+      const text = files.get(file.replace(/\.yaml$/, '.txt'));
+      return [stem(file), compileDocument(file, stem(file), files.get(file) ?? '', text, report)];
+    }),
+  );
+  if (byId.size === 0) {
+    report({ file: 'documents', line: 1, what: 'there is no document. Add one.' });
   }
   const propositionFiles = filesIn(files, 'propositions', '.yaml').flatMap(
     (file) => readYaml(file, files.get(file) ?? '', propositionSchema, report) ?? [],
@@ -96,21 +100,24 @@ export function gather(files: ReadonlyMap<string, string>, report: Report) {
   // By file name, so that a proposition whose file is broken is still a known name.
   const known = new Set(filesIn(files, 'propositions', '.yaml').map(stem));
   const compiled = filesIn(files, 'items', '.yaml').map((file) =>
-    compileItems(file, files.get(file) ?? '', documents, known, report),
+    compileItems(file, files.get(file) ?? '', byId, known, report),
   );
-  const items = compiled.flatMap((file) => file.items);
-  const bearings = compiled.flatMap((file) => file.bearings);
+  const items = compiled.flatMap((file) => file?.items ?? []);
+  const bearings = compiled.flatMap((file) => file?.bearings ?? []);
   const seen = new Set<string>();
-  for (const { item, file, line } of compiled.flatMap((each) => each.lines)) {
+  for (const { item, file, line } of compiled.flatMap((each) => each?.lines ?? [])) {
     if (seen.has(item)) {
       report({ file, line, what: `there is another item "${item}". Give one a new id.` });
     }
     seen.add(item);
   }
+  const itemIds = compiled.includes(null) ? null : seen;
+  const context = { documents: byId, items, bearings, known, itemIds };
   const drafts = propositionFiles.map((file) =>
-    compileProposition(file, stem(file.file), { documents, items, bearings, known }, report),
+    compileProposition(file, stem(file.file), context, report),
   );
-  const wording = compileWording(files.get('wording.yaml'), documents, report);
+  const wording = compileWording(files.get('wording.yaml'), byId, report);
+  const documents = [...byId.values()].filter((document) => document !== null);
   const quotes: Place[] = [
     ...items.map(({ place }) => place),
     ...drafts
@@ -129,7 +136,7 @@ export function compileSeeds(files: ReadonlyMap<string, string>): Seeds {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
   const { documents, items, bearings, drafts, wording, quotes } = gather(files, report);
-  const sources = compileReadings(files, documents, quotes, report);
+  const sources = compileReadings(files, documents, quotes, problems.length === 0, report);
   if (problems.length > 0 || wording === null) {
     problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
     throw new SeedsError(problems);

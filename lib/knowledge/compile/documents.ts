@@ -1,5 +1,5 @@
 /** A document's description, headings, speakers and footnotes, checked against its text. */
-import type { DocumentBlock, DocumentInfo, Reference } from '../types.ts';
+import type { DocumentBlock, DocumentId, DocumentInfo, Reference } from '../types.ts';
 import { blocksOf, locate } from './places.ts';
 import type { Report } from './problems.ts';
 import { documentSchema } from './schema.ts';
@@ -19,6 +19,9 @@ export interface CompiledDocument {
   readonly speakers: Readonly<Record<string, Speaker>>;
   readonly references: readonly Reference[];
 }
+
+/** Every document by id; null for one that is there but can't be compiled. */
+export type Documents = ReadonlyMap<DocumentId, CompiledDocument | null>;
 
 /** Null where the description can't be read or the text is missing; both are reported. */
 export function compileDocument(

@@ -1,7 +1,7 @@
 /** The evidence items of one file. */
 import type { BearingItem } from '../rating.ts';
 import type { EvidenceItem, PropositionId } from '../types.ts';
-import type { CompiledDocument } from './documents.ts';
+import type { Documents } from './documents.ts';
 import type { Report } from './problems.ts';
 import { compileQuotation, unknownName } from './quotations.ts';
 import { itemsSchema } from './schema.ts';
@@ -33,15 +33,16 @@ function mismatch(link: string, side: string): string | null {
   return null;
 }
 
+/** Null where the file can't be read. */
 export function compileItems(
   file: string,
   source: string,
-  documents: readonly CompiledDocument[],
+  documents: Documents,
   propositions: ReadonlySet<PropositionId>,
   report: Report,
-): CompiledItems {
+): CompiledItems | null {
   const read = readYaml(file, source, itemsSchema, report);
-  if (read === null) return { items: [], bearings: [], lines: [] };
+  if (read === null) return null;
   const { value, lineOf } = read;
   const items: EvidenceItem[] = [];
   const bearings: PropositionBearing[] = [];

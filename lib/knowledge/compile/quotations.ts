@@ -1,6 +1,6 @@
 /** Looks up a quote's document, speaker, place and footnotes. */
 import type { Quotation } from '../types.ts';
-import type { CompiledDocument } from './documents.ts';
+import type { Documents } from './documents.ts';
 import { locate } from './places.ts';
 import type { Report } from './problems.ts';
 import { closest } from './yaml.ts';
@@ -23,24 +23,26 @@ export interface At {
 export function unknownName(kind: string, name: string, names: readonly string[]): string {
   const near = closest(name, names);
   const hint = near === null ? '' : ` Did you mean "${near}"?`;
-  return `there is no ${kind} "${name}".${hint} There are: ${names.join(', ') || 'none yet'}.`;
+  // A list that is longer than a line helps nobody.
+  const all = names.length > 15 ? '' : ` There are: ${names.join(', ') || 'none yet'}.`;
+  return `there is no ${kind} "${name}".${hint}${all}`;
 }
 
 /** Null where something can't be looked up; every fault is reported. */
 export function compileQuotation(
   raw: RawQuotation,
-  documents: readonly CompiledDocument[],
+  documents: Documents,
   at: At,
   report: Report,
 ): Quotation | null {
   const wrong = (field: string, what: string) =>
     report({ file: at.file, line: at.line(field), what });
-  const document = documents.find(({ info }) => info.id === raw.document);
+  const document = documents.get(raw.document);
   if (document === undefined) {
-    const names = documents.map(({ info }) => info.id);
-    wrong('document', unknownName('document', raw.document, names));
-    return null;
+    wrong('document', unknownName('document', raw.document, [...documents.keys()]));
   }
+  // A document whose own file is broken is reported there.
+  if (document === undefined || document === null) return null;
   const speaker = document.speakers[raw.speaker];
   if (speaker === undefined) {
     wrong('speaker', unknownName('speaker', raw.speaker, Object.keys(document.speakers)));

@@ -22,6 +22,13 @@ function overlaps(places: readonly Place[], start: number, end: number): boolean
   return places.some((place) => place.start < end && start < place.end);
 }
 
+/** What quotes the document, and whether that is all: a broken quote leaves its sentence unquoted. */
+interface Known {
+  readonly quotes: readonly Place[];
+  readonly references: readonly Place[];
+  readonly complete: boolean;
+}
+
 /**
  * Lays the listed sentences along the text. Reports a sentence that is not the next one, words that no
  * sentence accounts for, and a kind that the compiled quotes contradict.
@@ -29,8 +36,7 @@ function overlaps(places: readonly Place[], start: number, end: number): boolean
 export function compileReading(
   text: string,
   reading: ReadingFile,
-  quotes: readonly Place[],
-  references: readonly Place[],
+  { quotes, references, complete }: Known,
   report: Report,
 ): ReadSentence[] {
   const { file, value, lineOf } = reading;
@@ -68,7 +74,7 @@ export function compileReading(
     if (found !== null && is !== found) {
       report({ file, line, what: `${doing[found]}, so it "is: ${found}", not "${is}".` });
     }
-    if (found === null && (is === 'quoted' || is === 'reference')) {
+    if (complete && found === null && (is === 'quoted' || is === 'reference')) {
       report({
         file,
         line,

@@ -1,6 +1,6 @@
 /** The word lists of the overreach check. */
 import type { WordingLists } from '../types.ts';
-import type { CompiledDocument } from './documents.ts';
+import type { Documents } from './documents.ts';
 import type { Report } from './problems.ts';
 import { compileQuotation } from './quotations.ts';
 import { wordingSchema } from './schema.ts';
@@ -10,7 +10,7 @@ const file = 'wording.yaml';
 
 export function compileWording(
   source: string | undefined,
-  documents: readonly CompiledDocument[],
+  documents: Documents,
   report: Report,
 ): WordingLists | null {
   if (source === undefined) {

@@ -1,0 +1,99 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { draftReading } from '../../../lib/knowledge/compile/draft.ts';
+import { counterpoint } from '../../../lib/knowledge/counterpoint.ts';
+import { designs, links } from '../../../lib/knowledge/scale.ts';
+import {
+  loadKnowledge,
+  loadSeeds,
+  readSeeds,
+  seedsFolder,
+} from '../../../scripts/load-knowledge.ts';
+
+const page = readFileSync(join(seedsFolder, '..', 'CONTRIBUTING.md'), 'utf8');
+
+/** The fenced blocks that name a file: path under `seeds/` → text, in the order of the page. */
+const blocks = new Map(
+  [...page.matchAll(/^```(?:yaml|text) seeds\/(\S+)\n([\s\S]*?)^```$/gm)].map(
+    ([, file = '', text = '']) => [file, text],
+  ),
+);
+
+describe('the walk through CONTRIBUTING.md works, in a scratch folder and without touching code', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'counterpoint-seeds-'));
+    cpSync(seedsFolder, folder, { recursive: true });
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const add = (file: string) => writeFileSync(join(folder, file), blocks.get(file) ?? '');
+
+  test('the page holds every file of the walk', () => {
+    expect([...blocks.keys()]).toEqual([
+      'items/ssat-more.yaml',
+      'propositions/pupil-wellbeing.yaml',
+      'documents/example-heads-survey.txt',
+      'documents/example-heads-survey.yaml',
+      'items/example-heads-survey.yaml',
+      'readings/example-heads-survey.yaml',
+    ]);
+  });
+
+  test('an item more', () => {
+    const before = loadKnowledge(folder).items.length;
+    add('items/ssat-more.yaml');
+    const knowledge = loadKnowledge(folder);
+    expect(knowledge.items).toHaveLength(before + 1);
+    const card = counterpoint({ id: 'staff-development', stance: 'asserts' }, knowledge);
+    expect(card.notes.map(({ weighed }) => weighed.item)).toContain('ssat-support');
+    expect(card.rating.id).toBe('not-covered');
+  });
+
+  test('a sixteenth proposition', () => {
+    add('propositions/pupil-wellbeing.yaml');
+    const knowledge = loadKnowledge(folder);
+    expect(knowledge.propositions).toHaveLength(16);
+    const card = counterpoint({ id: 'pupil-wellbeing', stance: 'asserts' }, knowledge);
+    expect(card.rating.label).toBe('Not covered');
+    expect(card.against.map(({ counted }) => counted)).toEqual([false, false]);
+    expect(card.noneFor).not.toBeNull();
+  });
+
+  test('a third document, once its reading is there', () => {
+    add('documents/example-heads-survey.txt');
+    add('documents/example-heads-survey.yaml');
+    add('items/example-heads-survey.yaml');
+    expect(() => loadKnowledge(folder)).toThrow(
+      'seeds/readings/example-heads-survey.yaml:1: this file is missing',
+    );
+    add('readings/example-heads-survey.yaml');
+    const { knowledge, documents } = loadSeeds(folder);
+    expect(documents).toHaveLength(3);
+    const card = counterpoint({ id: 'pupil-wellbeing', stance: 'disputes' }, knowledge);
+    expect(card.rating).toMatchObject({ id: 'some-support', qualifiers: ['association only'] });
+    expect(card.rating.reason).toBe(
+      'An association (Example Heads citing Example 2025) speaks for it; nothing in the three documents counts against it.',
+    );
+    expect(card.leaning).toBe('against');
+  });
+
+  test('the drafted reading tells quotes and footnotes apart, and is refused until it is finished', () => {
+    const draft = draftReading(readSeeds(folder), 'example-heads-survey') ?? '';
+    expect(draft).toMatch(/happy\.\[1\]\n {2}is: quoted/);
+    expect(draft).toMatch(/Example Press"?\n {2}is: reference/);
+    const files = join(folder, 'readings/example-heads-survey.yaml');
+    writeFileSync(files, draft);
+    expect(() => loadKnowledge(folder)).toThrow('say why it is context');
+    expect(draftReading(readSeeds(folder), 'nothing')).toBeNull();
+  });
+});
+
+test('CONTRIBUTING.md lists every grade as the rule has it', () => {
+  for (const [id, { grade }] of Object.entries(designs))
+    expect(page).toContain(`\`${id}\` ${grade}`);
+  for (const [id, { grade }] of Object.entries(links)) {
+    expect(page).toContain(grade === null ? `\`${id}\` where` : `\`${id}\` ${grade}`);
+  }
+});
