@@ -61,7 +61,8 @@ const firstWord = (passage: Passage, page: Worded, found: Alignment): number => 
     const between = gap(page, before, first);
     if (between.includes('\n') || PARTS.test(between)) break;
     if (from > 0 && sameWord(passage, from - 1, page, before) && step >= kept) break;
-    if (from > 0 && sameWord(passage, from - 1, page, before) && prefixEnds(passage, page, before)) break;
+    if (from > 0 && sameWord(passage, from - 1, page, before) && prefixEnds(passage, page, before))
+      break;
     if (step >= kept && !isFragment(passage, page, found, kept, before, from > 0)) break;
     first = before;
   }
@@ -174,7 +175,13 @@ export const boundsOf = (passage: Passage, page: Worded, found: Alignment): Boun
   const pageHead = page.text.slice(start, page.words.ends[first]);
   const pageTail = page.text.slice(page.words.starts[last], end);
   if (pageHead.endsWith(headWord) && partial(passage, 'start')) start += cut(headWord, pageHead);
-  else start -= edgeMarks(page.text, start - 1, reversed(text.slice(passage.start, words.starts[from])), -1);
+  else
+    start -= edgeMarks(
+      page.text,
+      start - 1,
+      reversed(text.slice(passage.start, words.starts[from])),
+      -1,
+    );
   if (pageTail.startsWith(tailWord) && partial(passage, 'end')) end -= cut(tailWord, pageTail);
   else end += edgeMarks(page.text, end, text.slice(words.ends[to - 1], passage.end), 1);
   return start < end ? { first, last, start, end } : null;

@@ -39,7 +39,8 @@ const foldRare = (code: number): number => {
 };
 
 /** The folded code of a UTF-16 unit: 0 when it is no part of a word. */
-export const foldCode = (code: number): number => (code < FLAT ? (folded[code] ?? 0) : foldRare(code));
+export const foldCode = (code: number): number =>
+  code < FLAT ? (folded[code] ?? 0) : foldRare(code);
 
 /** Invisible inside a word: it neither parts the word nor counts. */
 export const isInvisible = (code: number): boolean =>
@@ -47,7 +48,9 @@ export const isInvisible = (code: number): boolean =>
 
 /** Scripts that write no spaces: each character is a word of its own. */
 const isAlone = (code: number): boolean =>
-  (code >= 0x2e80 && code <= 0x9fff) || (code >= 0x0e00 && code <= 0x0eff) || (code >= 0xf900 && code <= 0xfaff);
+  (code >= 0x2e80 && code <= 0x9fff) ||
+  (code >= 0x0e00 && code <= 0x0eff) ||
+  (code >= 0xf900 && code <= 0xfaff);
 
 /** How many UTF-16 units `wordsOf` reads between two yields: about half a millisecond. */
 const CHUNK = 1 << 16;

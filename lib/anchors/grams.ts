@@ -56,7 +56,8 @@ export const indexingGrams = function* (
       const hash = hashAt(query.hashes, at);
       keys[slotOf(hash)] = hash;
     }
-    if ((done += query.count) > CHUNK / 4) {
+    done += query.count;
+    if (done > CHUNK / 4) {
       done = 0;
       yield;
     }

@@ -5,7 +5,8 @@ type Bag = Readonly<Record<string, unknown>>;
 
 const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const whole = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
+const whole = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) >= 0;
 
 const copiesOf = (value: unknown): TextQuoteSelector['copies'] =>
   isBag(value) && whole(value.of) && whole(value.nth)

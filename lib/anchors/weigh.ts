@@ -67,7 +67,13 @@ const sideAt = (passage: Passage, from: number, to: number, page: Worded, at: nu
  * Whether a stretch of the page is the passage's own context rather than its quote: when a sentence
  * is deleted, a like sentence beside it is what its prefix or suffix was cut from.
  */
-const isContext = (passage: Passage, page: Worded, found: Alignment, first: number, last: number) => {
+const isContext = (
+  passage: Passage,
+  page: Worded,
+  found: Alignment,
+  first: number,
+  last: number,
+) => {
   const { words, from, to } = passage;
   const suffixWords = Math.min(words.count - to, to - from);
   const prefixWords = Math.min(from, to - from);

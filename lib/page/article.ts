@@ -20,7 +20,8 @@ const proseOf = (block: PageBlock): number => {
   const { text, source } = block;
   const length = text.length;
   if (length < 25 || source.linked > length * 0.6) return 0;
-  if (source.frame.within & TRAIT.CONTROL || source.inline & (TRAIT.CONTROL | TRAIT.BYLINE)) return 0;
+  if (source.frame.within & TRAIT.CONTROL || source.inline & (TRAIT.CONTROL | TRAIT.BYLINE))
+    return 0;
   if (block.kind === 'heading' || block.kind === 'headline') return 0;
   const free = length - source.linked;
   const ends = /[.!?…:;。！？][\])'"’”»]*(?:\[\w+\])*\s*$/.test(text) || /[.!?。！？] /.test(text);
@@ -67,7 +68,8 @@ const chainOf = (frame: Frame): Frame[] => {
 const holderOf = (own: ReadonlyMap<Frame, Sum>, total: number): Frame | null => {
   const sums = new Map<Frame, number>();
   for (const [frame, { prose }] of own) {
-    for (let at: Frame | null = frame; at; at = at.parent) sums.set(at, (sums.get(at) ?? 0) + prose);
+    for (let at: Frame | null = frame; at; at = at.parent)
+      sums.set(at, (sums.get(at) ?? 0) + prose);
   }
   let best: Frame | null = null;
   let depth = -1;
@@ -107,11 +109,16 @@ export const judge = (blocks: readonly PageBlock[], title: string): Article => {
       reason: 'The page holds only a few lines of running text.',
     };
   }
-  return { roots: [holder.element], kind: 'article', reason: 'Most of the running text stands here.' };
+  return {
+    roots: [holder.element],
+    kind: 'article',
+    reason: 'Most of the running text stands here.',
+  };
 };
 
 const isWithin = (frame: Frame, holder: Frame): boolean => {
-  for (let at: Frame | null = frame; at; at = at.parent) if (at.element === holder.element) return true;
+  for (let at: Frame | null = frame; at; at = at.parent)
+    if (at.element === holder.element) return true;
   return false;
 };
 

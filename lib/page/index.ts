@@ -13,8 +13,8 @@ import { structureOf } from './structure.ts';
 
 export type { Anchor, Orphan, OrphanReason, PassageSelectors } from '../anchors/types.ts';
 export type { Article } from './article.ts';
-export { buildingPageText, buildPageText } from './page-text.ts';
 export type { Changes, PageBlock, PageText, PageTextOptions } from './page-text.ts';
+export { buildingPageText, buildPageText } from './page-text.ts';
 export { atOnce, breathe, inSlices } from './slice.ts';
 
 /** What a passage is looked for in: a document or any part of one, or its text when already read. */

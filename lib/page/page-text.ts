@@ -61,10 +61,14 @@ export interface PageText {
   toRanges(start: number, end: number): Range[];
   /** What `range` covers of the text, without white space at its edges; null when that is nothing. */
   toOffsets(range: AbstractRange): { start: number; end: number } | null;
+  /** The root and every shadow root and frame in it that was read: trees of their own to observe. */
+  readonly trees: readonly Node[];
   /** Reads again what the mutations touched; null when they touched nothing of the text. */
   update(records: readonly MutationRecord[]): Changes | null;
+  /** The same as a job for `inSlices`; `touched` are further nodes to read again. */
+  updating(records: readonly MutationRecord[], touched?: Iterable<Node>): Job<Changes | null>;
   /** Reads again what a change of style showed or hid, wherever it came from. */
-  recheck(): Changes | null;
+  rechecking(): Job<Changes | null>;
 }
 
 /** Nodes a step visits: well under a millisecond. */
@@ -129,6 +133,7 @@ export const buildingPageText = function* (
   let joined: string | null = null;
   let revision = 0;
   let hidden = walk.hidden;
+  let trees: Node[] = [root, ...walk.trees];
   let article: Article;
 
   const wrap = (source: Block): PageBlock => ({
@@ -268,8 +273,13 @@ export const buildingPageText = function* (
       });
       added.push(...fresh.slice(head, fresh.length - tail));
       removed.push(...old.slice(head, old.length - tail));
-      blocks = [...blocks.slice(0, patch.from), ...fresh, ...blocks.slice(patch.from + patch.removed)];
+      blocks = [
+        ...blocks.slice(0, patch.from),
+        ...fresh,
+        ...blocks.slice(patch.from + patch.removed),
+      ];
       hidden = hidden.concat(patch.hidden);
+      trees = trees.concat(patch.trees);
     }
     if (patches.length > 0) settle();
     if (added.length + removed.length + rewired.length === 0) return null;
@@ -314,8 +324,17 @@ export const buildingPageText = function* (
     toRange,
     toRanges,
     toOffsets,
-    update: (records) => apply(changesOf(state, records)),
-    recheck: () => apply(recheckOf(state)),
+    get trees() {
+      trees = [...new Set(trees)].filter((tree) => tree === root || dom.isConnected(tree));
+      return trees;
+    },
+    update: (records) => atOnce(self.updating(records)),
+    *updating(records, touched = []) {
+      return apply(yield* changesOf(state, records, touched));
+    },
+    *rechecking() {
+      return apply(yield* recheckOf(state));
+    },
   };
   return self;
 };

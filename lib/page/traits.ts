@@ -100,18 +100,37 @@ const WORDS: readonly (readonly [bit: number, words: RegExp])[] = [
     TRAIT.FURNITURE,
     /(?:^| )(?:ad|ads|adbox|adslot|adunit|adsense|advert\w*|dfp|banner|sponsor\w*|promo\w*|outbrain|taboola|share\w*|sharing|social|socials|addthis|sharedaddy|jp relatedposts|related\w*|recommend\w*|recirc\w*|trending|popular|most (?:read|viewed|shared)|read (?:more|next)|more (?:from|stories|on|news|like)|see also|also (?:read|like)|up next|next (?:article|post|story)|prev (?:article|post|story)|newsletter|subscri\w*|sign ?up|paywall|cookie\w*|consent|gdpr|onetrust|cc window|privacy|modal|popup|overlay|lightbox|toast|teasers?|cards? (?:list|grid)|breadcrumbs?|pagination|pager|tags?|tag (?:list|cloud|links)|toolbar|skip (?:link|to)|sidebar|side ?bar|rail|widget|masthead|navbar|nav|menu|megamenu|site (?:header|footer|nav)|footer|feedback|print only|rating|login|donate|jump(?: to)? nav|navbox|mw editsection|toc|table of contents|contents list|infobox|vcard)(?= |$)/,
   ],
-  [TRAIT.COMMENTS, /(?:^| )(?:comments?|comment (?:list|section|area|thread|body)|disqus\w*|coral|livefyre|replies|discussion|respond)(?= |$)/],
-  [TRAIT.BYLINE, /(?:^| )(?:bylines?|by line|authors?|author (?:bio|box|info|card)|contributors?|dateline|published|post meta|entry meta|article meta|meta|timestamp|publish date|credit|reading time)(?= |$)/],
-  [TRAIT.STANDFIRST, /(?:^| )(?:standfirst|dek|deck|subtitle|sub ?heading|subhead|strapline|lede|lead|excerpt|intro(?:duction)?|sell|article summary|synopsis|description|abstract|tagline)(?= |$)/],
-  [TRAIT.CAPTION, /(?:^| )(?:captions?|wp caption text|image caption|figure caption|photo (?:credit|caption))(?= |$)/],
-  [TRAIT.BODY, /(?:^| )(?:(?:article|story|post|entry|page|blog|news|main|text|content) ?(?:body|content|text|copy|article|main|wrapper)|govspeak|prose|rich ?text|wysiwyg|hentry|debate item contributiondebateitem|body copy|field body|mw parser output)(?= |$)/],
-  [TRAIT.TITLE, /(?:^| )(?:(?:entry|post|article|story|page) (?:title|headline|heading)|headline)(?= |$)/],
+  [
+    TRAIT.COMMENTS,
+    /(?:^| )(?:comments?|comment (?:list|section|area|thread|body)|disqus\w*|coral|livefyre|replies|discussion|respond)(?= |$)/,
+  ],
+  [
+    TRAIT.BYLINE,
+    /(?:^| )(?:bylines?|by line|authors?|author (?:bio|box|info|card)|contributors?|dateline|published|post meta|entry meta|article meta|meta|timestamp|publish date|credit|reading time)(?= |$)/,
+  ],
+  [
+    TRAIT.STANDFIRST,
+    /(?:^| )(?:standfirst|dek|deck|subtitle|sub ?heading|subhead|strapline|lede|lead|excerpt|intro(?:duction)?|sell|article summary|synopsis|description|abstract|tagline)(?= |$)/,
+  ],
+  [
+    TRAIT.CAPTION,
+    /(?:^| )(?:captions?|wp caption text|image caption|figure caption|photo (?:credit|caption))(?= |$)/,
+  ],
+  [
+    TRAIT.BODY,
+    /(?:^| )(?:(?:article|story|post|entry|page|blog|news|main|text|content) ?(?:body|content|text|copy|article|main|wrapper)|govspeak|prose|rich ?text|wysiwyg|hentry|debate item contributiondebateitem|body copy|field body|mw parser output)(?= |$)/,
+  ],
+  [
+    TRAIT.TITLE,
+    /(?:^| )(?:(?:entry|post|article|story|page) (?:title|headline|heading)|headline)(?= |$)/,
+  ],
   [TRAIT.QUOTE, /(?:^| )(?:pull ?quotes?|block ?quote)(?= |$)/],
   [TRAIT.SKIP, /(?:^| )(?:debate item columnnumber|column number|page number marker)(?= |$)/],
 ];
 
 /** A word before says that the page only *has* the thing: `has-sidebar`, `no-comments`, `with-ads`. */
-const HAS = /(?:^| )(?:has|with|no|not|without|is|js|hide|hides|show|shows|single|supports|allow)(?: \w+){1,2}(?= |$)/g;
+const HAS =
+  /(?:^| )(?:has|with|no|not|without|is|js|hide|hides|show|shows|single|supports|allow)(?: \w+){1,2}(?= |$)/g;
 
 const known = new Map<string, number>();
 
@@ -145,7 +164,9 @@ export const traitsOf = (tag: string, className: string, role: string | null): n
   if (role) traits |= ROLES[role] ?? 0;
   if (className && !(traits & TRAIT.SKIP)) {
     const named = traitsOfName(className);
-    traits |= WHOLE.has(tag) ? named & ~(TRAIT.FURNITURE | TRAIT.SKIP | TRAIT.COMMENTS | TRAIT.BYLINE) : named;
+    traits |= WHOLE.has(tag)
+      ? named & ~(TRAIT.FURNITURE | TRAIT.SKIP | TRAIT.COMMENTS | TRAIT.BYLINE)
+      : named;
   }
   return traits;
 };

@@ -2,17 +2,20 @@
  * Which blocks a change of the page touches, and those blocks read again. A block-level element
  * breaks the line before and after it, so its blocks stand together and can be replaced alone.
  */
-import { type DomReaders, ELEMENT } from './dom.ts';
+import { type DomReaders, ELEMENT, TEXT } from './dom.ts';
 import type { PageBlock } from './page-text.ts';
-import type { Rendering } from './rendering.ts';
-import { type Block, type Frame, startWalk } from './walk.ts';
+import { LEVEL, type Rendering } from './rendering.ts';
+import type { Job } from './slice.ts';
+import { TRAIT } from './traits.ts';
+import { type Block, type Frame, startWalk, type Walk } from './walk.ts';
 
-/** Replace `removed` blocks from index `from` by `blocks`. Given last first, so that indices hold. */
+/** Replace `removed` blocks from index `from` by `blocks`. Given in the order in which to apply them. */
 export interface Patch {
   readonly from: number;
   readonly removed: number;
   readonly blocks: readonly Block[];
   readonly hidden: readonly Element[];
+  readonly trees: readonly Node[];
 }
 
 export interface IndexState {
@@ -22,6 +25,15 @@ export interface IndexState {
   readonly root: Node;
   readonly blocks: readonly PageBlock[];
   readonly hidden: readonly Element[];
+}
+
+/** Where a frame's blocks stand in the list: together, for it breaks the line on both sides. */
+interface Extent {
+  readonly frame: Frame;
+  readonly first: number;
+  last: number;
+  /** Some text stands in it directly, so an element added to it may join or part a line. */
+  direct: boolean;
 }
 
 /** The next node up the rendered tree: through shadow roots to their host, frames to their element. */
@@ -38,99 +50,185 @@ const up = (dom: DomReaders, node: Node): Node | null => {
   }
 };
 
-/** Frames of the blocks, by element, with all their ancestors. */
-const framesOf = (blocks: readonly PageBlock[]): Map<Node, Frame> => {
-  const frames = new Map<Node, Frame>();
-  for (const block of blocks) {
-    for (let at: Frame | null = block.source.frame; at; at = at.parent) {
-      if (frames.has(at.element)) break;
-      frames.set(at.element, at);
+const extentsOf = (blocks: readonly PageBlock[]): Map<Node, Extent> => {
+  const extents = new Map<Node, Extent>();
+  blocks.forEach(({ source }, i) => {
+    for (let at: Frame | null = source.frame; at; at = at.parent) {
+      const known = extents.get(at.element);
+      const direct = at === source.frame;
+      if (known) {
+        if (direct) known.direct = true;
+        if (known.last === i) break;
+        known.last = i;
+      } else extents.set(at.element, { frame: at, first: i, last: i, direct });
     }
-  }
-  return frames;
-};
-
-/** A test whether a frame stands in `outer`, each frame asked once. */
-const insideOf = (outer: Frame): ((frame: Frame) => boolean) => {
-  const known = new Map<Frame, boolean>();
-  return (frame) => {
-    const path: Frame[] = [];
-    let answer = false;
-    for (let at: Frame | null = frame; at; at = at.parent) {
-      const before = known.get(at);
-      if (before !== undefined || at.element === outer.element) {
-        answer = before ?? true;
-        break;
-      }
-      path.push(at);
-    }
-    for (const each of path) known.set(each, answer);
-    return answer;
-  };
-};
-
-const reread = (state: IndexState, frame: Frame | null): Patch => {
-  const { dom, rendering, ignored, blocks } = state;
-  let from = 0;
-  let removed = blocks.length;
-  if (frame) {
-    const inside = insideOf(frame);
-    const at = blocks.findIndex((block) => inside(block.source.frame));
-    from = Math.max(0, at);
-    removed = 0;
-    while (at >= 0 && from + removed < blocks.length) {
-      const next = blocks[from + removed];
-      if (!next || !inside(next.source.frame)) break;
-      removed++;
-    }
-    if (!dom.isConnected(frame.element)) return { from, removed, blocks: [], hidden: [] };
-  }
-  const outer = frame && { frame: frame.parent, look: frame.outer, inLink: frame.inLink };
-  const walk = startWalk(dom, rendering, frame?.element ?? state.root, outer, ignored);
-  while (!walk.step(100_000));
-  return { from, removed, blocks: walk.blocks, hidden: walk.hidden };
-};
-
-/** Reads again what holds the given nodes; a node outside the index makes nothing dirty. */
-const patchesFor = (state: IndexState, nodes: Iterable<Node>): Patch[] => {
-  const { dom, root } = state;
-  const frames = framesOf(state.blocks);
-  const dirty = new Set<Frame>();
-  for (const node of nodes) {
-    let at: Node | null = node;
-    while (at && at !== root && !frames.has(at) && !state.ignored.has(at)) at = up(dom, at);
-    if (!at || state.ignored.has(at)) continue;
-    const frame = frames.get(at);
-    if (!frame) return [reread(state, null)];
-    dirty.add(frame);
-  }
-  const outermost = [...dirty].filter((frame) => {
-    for (let at = frame.parent; at; at = at.parent) if (dirty.has(at)) return false;
-    return true;
   });
-  return outermost.map((frame) => reread(state, frame)).sort((a, b) => b.from - a.from);
+  return extents;
 };
 
-/** The patches that a batch of mutations asks for. */
-export const changesOf = (state: IndexState, records: readonly MutationRecord[]): Patch[] => {
-  const nodes = new Set<Node>();
-  for (const record of records) nodes.add(record.target);
-  return patchesFor(state, nodes);
+const finish = function* (walk: Walk): Job<Walk> {
+  while (!walk.step(400)) yield;
+  return walk;
+};
+
+const NOTHING = { blocks: [], hidden: [], trees: [] } as const;
+
+/** Reads an extent's element again; the whole page when there is none. */
+const reread = function* (state: IndexState, extent: Extent | null): Job<Patch> {
+  const { dom, rendering, ignored, blocks, root } = state;
+  const from = extent?.first ?? 0;
+  const removed = extent ? extent.last - extent.first + 1 : blocks.length;
+  const frame = extent?.frame;
+  if (frame && !dom.isConnected(frame.element)) return { from, removed, ...NOTHING };
+  const outer = frame ? { frame: frame.parent, look: frame.outer, inLink: frame.inLink } : null;
+  const walk = yield* finish(startWalk(dom, rendering, frame?.element ?? root, outer, ignored));
+  return { from, removed, blocks: walk.blocks, hidden: walk.hidden, trees: walk.trees };
+};
+
+/** What a batch of mutations comes to. */
+interface Plan {
+  readonly dirty: Set<Extent>;
+  readonly gone: Set<Extent>;
+  /** Elements added among blocks, with the extent they stand in. */
+  readonly fresh: Map<Node, Extent>;
+  /** Some change touched what no block stands in. */
+  whole: boolean;
+}
+
+const isBlank = (dom: DomReaders, node: Node): boolean => {
+  const type = dom.nodeType(node);
+  return type === TEXT ? !/\S/.test(dom.data(node)) : type !== ELEMENT;
+};
+
+/** Whether a change of children can be had by adding and removing blocks alone. */
+const planLocally = (
+  state: IndexState,
+  extents: ReadonlyMap<Node, Extent>,
+  record: MutationRecord,
+  plan: Plan,
+): boolean => {
+  const { dom, rendering } = state;
+  const extent = extents.get(record.target);
+  if (!extent || extent.direct || dom.shadowRoot(record.target)) return false;
+  const added: Node[] = [];
+  for (const node of record.addedNodes) {
+    if (isBlank(dom, node) || state.ignored.has(node) || dom.parentNode(node) !== record.target)
+      continue;
+    if (dom.nodeType(node) !== ELEMENT || extents.has(node)) return false;
+    rendering.enter(node);
+    const { level } = rendering.look(node as Element, extent.frame.look);
+    if (level === LEVEL.INLINE) return false;
+    added.push(node);
+  }
+  for (const node of record.removedNodes) {
+    const old = extents.get(node);
+    if (old && !dom.isConnected(node)) plan.gone.add(old);
+    else if (old) return false; // Moved elsewhere on the page.
+  }
+  for (const node of added) plan.fresh.set(node, extent);
+  return true;
+};
+
+/** The index at which the blocks of an element added to `extent` belong. */
+const indexFor = (
+  dom: DomReaders,
+  extents: ReadonlyMap<Node, Extent>,
+  node: Node,
+  extent: Extent,
+): number => {
+  for (let at = dom.previousSibling(node); at; at = dom.previousSibling(at)) {
+    const before = extents.get(at);
+    if (before) return before.last + 1;
+  }
+  return extent.first;
+};
+
+const planOf = (
+  state: IndexState,
+  extents: ReadonlyMap<Node, Extent>,
+  records: readonly MutationRecord[],
+  touched: Iterable<Node>,
+): Plan => {
+  const { dom, root, ignored } = state;
+  const plan: Plan = { dirty: new Set(), gone: new Set(), fresh: new Map(), whole: false };
+  const mark = (node: Node) => {
+    let at: Node | null = node;
+    while (at && !extents.has(at)) {
+      if (ignored.has(at) || plan.fresh.has(at)) return;
+      if (at === root) {
+        plan.whole = true;
+        return;
+      }
+      at = up(dom, at);
+    }
+    const extent = at && extents.get(at);
+    if (extent) plan.dirty.add(extent);
+  };
+  const rest: Node[] = [...touched];
+  for (const record of records) {
+    if (record.type === 'childList' && planLocally(state, extents, record, plan)) continue;
+    rest.push(record.target);
+  }
+  for (const node of rest) mark(node);
+  return plan;
+};
+
+/** The patches that a batch of mutations, and nodes touched otherwise, ask for. */
+export const changesOf = function* (
+  state: IndexState,
+  records: readonly MutationRecord[],
+  touched: Iterable<Node> = [],
+): Job<Patch[]> {
+  const { dom, rendering, ignored } = state;
+  const extents = extentsOf(state.blocks);
+  const plan = planOf(state, extents, records, touched);
+  if (plan.whole) return [yield* reread(state, null)];
+  for (const extent of plan.gone) plan.dirty.add(extent);
+  const elements = new Set([...plan.dirty].map((extent) => extent.frame.element));
+  const outermost = (frame: Frame | null) => {
+    for (let at = frame; at; at = at.parent) if (elements.has(at.element)) return false;
+    return true;
+  };
+  const patches: { patch: Patch; node: Node | null }[] = [];
+  for (const extent of plan.dirty) {
+    if (outermost(extent.frame.parent))
+      patches.push({ patch: yield* reread(state, extent), node: null });
+  }
+  for (const [node, extent] of plan.fresh) {
+    if (!outermost(extent.frame) || !dom.isConnected(node)) continue;
+    const { frame } = extent;
+    const inLink = frame.inLink || (frame.traits & TRAIT.LINK) !== 0;
+    const outer = { frame, look: frame.look, inLink };
+    const walk = yield* finish(startWalk(dom, rendering, node, outer, ignored));
+    const { blocks, hidden, trees } = walk;
+    const from = indexFor(dom, extents, node, extent);
+    patches.push({ patch: { from, removed: 0, blocks, hidden, trees }, node });
+  }
+  // From the end, so that indices hold; at one place removals first, then what stands last.
+  patches.sort((a, b) => {
+    if (a.patch.from !== b.patch.from) return b.patch.from - a.patch.from;
+    if (!a.node || !b.node) return a.node ? 1 : -1;
+    return dom.compare(a.node, b.node) & 4 ? 1 : -1;
+  });
+  return patches.map(({ patch }) => patch);
 };
 
 /** The patches that elements shown or hidden by style ask for. One native call a block. */
-export const recheckOf = (state: IndexState): Patch[] => {
+export const recheckOf = function* (state: IndexState): Job<Patch[]> {
   const { dom, rendering, blocks, hidden } = state;
   const nodes = new Set<Node>();
+  let asked = 0;
   for (const element of hidden) {
+    if (++asked % 500 === 0) yield;
     if (rendering.shown(element)) nodes.add(up(dom, element) ?? element);
   }
   for (const { source } of blocks) {
+    if (++asked % 500 === 0) yield;
     const first = source.nodes[0];
     const holder = first && (dom.nodeType(first) === ELEMENT ? first : dom.parentNode(first));
     if (holder && dom.nodeType(holder) === ELEMENT && !rendering.shown(holder as Element)) {
       nodes.add(source.frame.element);
     }
   }
-  return nodes.size > 0 ? patchesFor(state, nodes) : [];
+  return nodes.size > 0 ? yield* changesOf(state, [], nodes) : [];
 };

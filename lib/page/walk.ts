@@ -16,6 +16,7 @@ export interface Frame {
   readonly traits: number;
   /** Its own and all its ancestors' traits. */
   readonly within: number;
+  readonly look: Look;
   /** The look of its parent and whether that stands in a link: to read the element again alone. */
   readonly outer: Look;
   readonly inLink: boolean;
@@ -43,6 +44,8 @@ export interface Walk {
   readonly hidden: Element[];
   /** Outermost elements left out for `aria-hidden` alone. */
   readonly ariaHidden: Element[];
+  /** Shadow roots and frames' documents that were entered: trees of their own to observe. */
+  readonly trees: Node[];
   /** Visits up to `nodes` nodes; true when the walk is over. */
   step(nodes: number): boolean;
 }
@@ -94,6 +97,7 @@ export const startWalk = (
   const blocks: Block[] = [];
   const hidden: Element[] = [];
   const ariaHidden: Element[] = [];
+  const trees: Node[] = [];
   const stack: Level[] = [];
 
   let text = '';
@@ -212,19 +216,20 @@ export const startWalk = (
   const makeFrame = (
     element: Element,
     tag: string,
-    traits: number,
+    look: Look,
     parent: Frame | null,
     around: Look,
   ): Frame => {
     const id = dom.attribute(element, 'id');
     const whole = tag === 'body' || tag === 'html' || tag === 'main' || tag === 'article';
-    const own = id && !whole ? traits | (traitsOfName(id) & ~TRAIT.SKIP) : traits;
+    const own = id && !whole ? look.traits | (traitsOfName(id) & ~TRAIT.SKIP) : look.traits;
     return {
       element,
       parent,
       tag,
       traits: own,
       within: (parent?.within ?? 0) | own,
+      look,
       outer: around,
       inLink: links > 0,
     };
@@ -260,7 +265,7 @@ export const startWalk = (
     let frame = parentFrame;
     if (block) {
       close(parentFrame);
-      frame = makeFrame(element, tag, look.traits, parentFrame, level.look);
+      frame = makeFrame(element, tag, look, parentFrame, level.look);
     }
     const link = (look.traits & TRAIT.LINK) !== 0;
     if (link) links++;
@@ -268,11 +273,13 @@ export const startWalk = (
     const next: Level = { node: element, frame, look, block, link, list: null, at: 0 };
     if (!block) inlineLevels(look.traits, 1);
     if (shadow) {
+      trees.push(shadow);
       rendering.enter(shadow);
       cursor = dom.firstChild(shadow);
     } else if (isFrame) {
       const inner = frameDocument(element);
       if (inner) {
+        trees.push(inner);
         rendering.enter(inner);
         // Walked as a list of one: its siblings are none of this page's.
         next.list = [inner];
@@ -322,15 +329,18 @@ export const startWalk = (
         return;
       }
       const tag = dom.localName(holder);
-      const made = makeFrame(holder, tag, own.traits, frame, look);
+      const made = makeFrame(holder, tag, own, frame, look);
       const link = (own.traits & TRAIT.LINK) !== 0;
       if (link) links++;
       const shadow = dom.shadowRoot(holder);
-      if (shadow) rendering.enter(shadow);
+      if (shadow) {
+        trees.push(shadow);
+        rendering.enter(shadow);
+      }
       stack.push({ node: holder, frame: made, look: own, block: true, link, list: null, at: 0 });
       cursor = dom.firstChild(shadow ?? holder);
     } else {
-      const made = frame ?? makeFrame(holder, dom.localName(holder), 0, null, look);
+      const made = frame ?? makeFrame(holder, dom.localName(holder), look, null, look);
       stack.push({ node: start, frame: made, look, block: true, link: false, list: null, at: 0 });
       cursor = dom.firstChild(start);
     }
@@ -382,5 +392,5 @@ export const startWalk = (
   };
 
   begin();
-  return { blocks, hidden, ariaHidden, step };
+  return { blocks, hidden, ariaHidden, trees, step };
 };

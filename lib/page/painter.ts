@@ -1,0 +1,298 @@
+/**
+ * Marks on the page by the CSS Custom Highlight API: no element is added, nothing moves. Only marks
+ * near the viewport are painted: 2,000 live ranges made each of the page's own insertions cost six
+ * times as much, the few dozen near the viewport don't show.
+ */
+import type { PageBlock, PageText } from './page-text.ts';
+import { canPaint, createRegistry } from './registry.ts';
+
+/** A passage to mark, in UTF-16 offsets of the page text as it stands now. */
+export interface Mark {
+  readonly id: string;
+  /** One of the kinds that the painter was made with. */
+  readonly kind: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Painter {
+  /** False where the browser lacks the API: nothing is painted, all else answers as usual. */
+  readonly supported: boolean;
+  /**
+   * Makes these the marks of the page. Called again after every change of the page text, with the
+   * offsets as they are then; marks whose block stayed as it was are not touched.
+   */
+  show(marks: readonly Mark[]): void;
+  /** The topmost mark at a point of the viewport, in CSS px; null when there is none. */
+  markAt(x: number, y: number): Mark | null;
+  /** Where a mark stands in the viewport, line by line, in CSS px; empty when it is not rendered. */
+  rectsOf(id: string): DOMRect[];
+  rangeOf(id: string): Range | null;
+  /** How many marks are painted now. */
+  readonly painted: number;
+  /** Takes the marks off the page (or puts them back) without forgetting them. */
+  setVisible(visible: boolean): void;
+  /** Takes everything down. The same happens when the signal is aborted. */
+  close(): void;
+}
+
+export interface PainterOptions {
+  readonly signal?: AbortSignal;
+  /** Whether marks are printed; false by default. */
+  readonly printed?: () => boolean;
+}
+
+/** Painted ahead above and below the viewport, in its heights: a fast flick still meets marks. */
+const AHEAD = '100%';
+/** Beyond this number ranges are static: a live range is corrected at each change of the DOM. */
+const MOST_LIVE = 150;
+/** More marks than this in one element are painted by their own places, not the element's. */
+const MOST_IN_ONE = 60;
+
+interface Placed {
+  mark: Mark;
+  block: PageBlock;
+  source: PageBlock['source'];
+  at: number;
+  ranges: AbstractRange[];
+}
+
+/** Live while few, so that edits move the mark with its words at once. */
+const asPainted = (range: Range, live: boolean): AbstractRange =>
+  live ? range : new StaticRange(range);
+
+/** Paints marks of `page` in highlights of `kinds`, weakest first. */
+export const createPainter = (
+  page: PageText,
+  kinds: readonly string[],
+  options: PainterOptions = {},
+): Painter => {
+  const supported = canPaint();
+  const registry = createRegistry(kinds);
+  const placed = new Map<string, Placed>();
+  const groups = new Map<Element, Set<Placed>>();
+  const near = new Set<Element>();
+  const painted = new Set<Placed>();
+  let visible = true;
+  let printing = false;
+  let frame = 0;
+
+  const paint = (each: Placed) => {
+    if (each.ranges.length > 0) return;
+    const { mark, block, at } = each;
+    const start = block.start + at;
+    const live = painted.size < MOST_LIVE;
+    each.ranges = page
+      .toRanges(start, start + mark.end - mark.start)
+      .map((range) => asPainted(range, live));
+    for (const range of each.ranges) registry.add(mark.kind, range);
+    painted.add(each);
+  };
+
+  const unpaint = (each: Placed) => {
+    for (const range of each.ranges) registry.remove(each.mark.kind, range);
+    each.ranges = [];
+    painted.delete(each);
+  };
+
+  const rangeOf = (id: string): Range | null => {
+    const each = placed.get(id);
+    if (!each) return null;
+    const start = each.block.start + each.at;
+    return (
+      page.toRange(start, start + each.mark.end - each.mark.start) ??
+      page.toRanges(start, start + each.mark.end - each.mark.start)[0] ??
+      null
+    );
+  };
+
+  /** Paints those of a crowded element's marks that are near the viewport, found by halving. */
+  const paintCrowd = (group: ReadonlySet<Placed>) => {
+    const inOrder = [...group].sort((a, b) => a.at + a.block.start - b.at - b.block.start);
+    const height = globalThis.innerHeight;
+    const topOf = (each: Placed | undefined) =>
+      (each && rangeOf(each.mark.id)?.getBoundingClientRect().top) ?? 0;
+    const firstBelow = (y: number) => {
+      let low = 0;
+      let high = inOrder.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (topOf(inOrder[middle]) < y) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    };
+    const from = Math.max(0, firstBelow(-height) - 1);
+    const to = firstBelow(2 * height);
+    inOrder.forEach((each, i) => {
+      if (i >= from && i < to) paint(each);
+      else unpaint(each);
+    });
+  };
+
+  const refresh = (element: Element) => {
+    const group = groups.get(element);
+    if (!group) return;
+    const shown = supported && visible && !printing && near.has(element);
+    if (shown && group.size > MOST_IN_ONE) paintCrowd(group);
+    else for (const each of group) (shown ? paint : unpaint)(each);
+  };
+
+  const observer =
+    supported && typeof IntersectionObserver === 'function'
+      ? new IntersectionObserver(
+          (entries) => {
+            for (const { target, isIntersecting } of entries) {
+              if (isIntersecting) near.add(target);
+              else near.delete(target);
+              refresh(target);
+            }
+          },
+          { rootMargin: `${AHEAD} 0px` },
+        )
+      : null;
+
+  const onScroll = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      for (const element of near) {
+        const group = groups.get(element);
+        if (group && group.size > MOST_IN_ONE) refresh(element);
+      }
+    });
+  };
+
+  const forget = (each: Placed) => {
+    unpaint(each);
+    placed.delete(each.mark.id);
+    const { element } = each.source.frame;
+    const group = groups.get(element);
+    group?.delete(each);
+    if (group?.size === 0) {
+      groups.delete(element);
+      near.delete(element);
+      observer?.unobserve(element);
+    }
+  };
+
+  const place = (mark: Mark) => {
+    const block = page.blocks[page.blockIndexAt(mark.start)];
+    if (!block || mark.end <= mark.start) return;
+    const at = mark.start - block.start;
+    const { source } = block;
+    const known = placed.get(mark.id);
+    if (known) {
+      const same =
+        known.source === source &&
+        known.at === at &&
+        known.mark.kind === mark.kind &&
+        known.mark.end - known.mark.start === mark.end - mark.start;
+      if (same) {
+        known.mark = mark;
+        known.block = block;
+        return;
+      }
+      forget(known);
+    }
+    const each: Placed = { mark, block, source, at, ranges: [] };
+    placed.set(mark.id, each);
+    const { element } = source.frame;
+    const group = groups.get(element);
+    if (group) {
+      group.add(each);
+      if (near.has(element) && group.size <= MOST_IN_ONE) refresh(element);
+    } else {
+      groups.set(element, new Set([each]));
+      observer?.observe(element);
+    }
+  };
+
+  const show = (marks: readonly Mark[]) => {
+    const wanted = new Set(marks.map((mark) => mark.id));
+    for (const each of [...placed.values()]) if (!wanted.has(each.mark.id)) forget(each);
+    for (const mark of marks) place(mark);
+    for (const element of near)
+      if ((groups.get(element)?.size ?? 0) > MOST_IN_ONE) refresh(element);
+  };
+
+  const markAt = (x: number, y: number): Mark | null => {
+    let best: Placed | null = null;
+    for (const each of painted) {
+      const rank = (of: Placed) => kinds.indexOf(of.mark.kind);
+      if (best && rank(best) >= rank(each)) continue;
+      const hit = rectsOf(each.mark.id).some(
+        (box) => x >= box.left && x < box.right && y >= box.top && y < box.bottom,
+      );
+      if (hit && uncovered(each, x, y)) best = each;
+    }
+    return best?.mark ?? null;
+  };
+
+  /** Whether the point shows the mark's own text and not something of the page that lies over it. */
+  const uncovered = (each: Placed, x: number, y: number): boolean => {
+    const { element } = each.source.frame;
+    const tree = element.getRootNode() as Document | ShadowRoot;
+    const top = tree.elementFromPoint(x, y);
+    return top !== null && (element.contains(top) || top.contains(element));
+  };
+
+  const rectsOf = (id: string): DOMRect[] => {
+    const each = placed.get(id);
+    if (!each) return [];
+    const start = each.block.start + each.at;
+    return page
+      .toRanges(start, start + each.mark.end - each.mark.start)
+      .flatMap((range) => [...range.getClientRects()])
+      .filter((box) => box.width > 0 && box.height > 0);
+  };
+
+  const refreshAll = () => {
+    for (const element of groups.keys()) refresh(element);
+  };
+
+  const beforePrint = () => {
+    printing = true;
+    refreshAll();
+    if (supported && visible && options.printed?.())
+      for (const each of placed.values()) paint(each);
+  };
+  const afterPrint = () => {
+    printing = false;
+    for (const each of [...painted]) unpaint(each);
+    refreshAll();
+  };
+
+  const off = new AbortController();
+  const { signal } = off;
+  globalThis.addEventListener?.('scroll', onScroll, { passive: true, capture: true, signal });
+  globalThis.addEventListener?.('beforeprint', beforePrint, { signal });
+  globalThis.addEventListener?.('afterprint', afterPrint, { signal });
+
+  const close = () => {
+    off.abort();
+    observer?.disconnect();
+    if (frame) cancelAnimationFrame(frame);
+    registry.clear();
+    placed.clear();
+    groups.clear();
+    near.clear();
+    painted.clear();
+  };
+  options.signal?.addEventListener('abort', close, { once: true, signal });
+
+  return {
+    supported,
+    show,
+    markAt,
+    rectsOf,
+    rangeOf,
+    get painted() {
+      return painted.size;
+    },
+    setVisible: (now) => {
+      visible = now;
+      refreshAll();
+    },
+    close,
+  };
+};
