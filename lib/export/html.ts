@@ -61,8 +61,8 @@ export function writeHtml(
           element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
           // Nothing in this file is to be fetched or run, whatever opens it.
           element('meta', {
-            httpEquiv: 'Content-Security-Policy',
-            content: ["default-src 'none'; style-src 'unsafe-inline'"],
+            httpEquiv: ['Content-Security-Policy'],
+            content: "default-src 'none'; style-src 'unsafe-inline'",
           }),
           element('title', {}, [text(title)]),
           element('style', {}, [text(STYLE)]),
