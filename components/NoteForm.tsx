@@ -47,7 +47,7 @@ export function NoteForm({ saved, knownTags, save, remove, restore, onFlush }: P
   /** What is on disk, what is typed, and the write under way: read by work that outlives a render. */
   const disk = useRef<CardSaved | null>(saved);
   const typed = useRef(fields);
-  const clock = useRef<ReturnType<typeof setTimeout>>();
+  const clock = useRef<ReturnType<typeof setTimeout>>(undefined);
   const dirty = useRef(false);
   const writing = useRef<Promise<void>>(Promise.resolve());
   const listId = useId();

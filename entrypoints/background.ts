@@ -4,24 +4,24 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { stepBy } from '../lib/background/commands.ts';
 import { serveReading } from '../lib/background/reading.ts';
 import { serve } from '../lib/background/service.ts';
-import { registerReader } from '../lib/background/sites.ts';
+import { registerReader, registerReaderAndRead } from '../lib/background/sites.ts';
 import { createDetector } from '../lib/claims/detector.ts';
-import model from '../lib/claims/model/model.json';
+import { storedModel } from '../lib/claims/model/stored.ts';
 import { READING_PORT } from '../lib/messages.ts';
 import { openStore } from '../lib/notes/store.ts';
 
 export default defineBackground({
   type: 'module',
   main() {
-    const detector = createDetector(model);
+    const detector = createDetector(storedModel);
     serve({ knowledge, store: openStore() });
 
     browser.runtime.onConnect.addListener((port) => {
       if (port.name === READING_PORT) serveReading(port, { detector, knowledge });
     });
-    browser.runtime.onInstalled.addListener(() => void registerReader());
+    browser.runtime.onInstalled.addListener(() => void registerReaderAndRead());
     browser.runtime.onStartup.addListener(() => void registerReader());
-    browser.permissions.onAdded.addListener(() => void registerReader());
+    browser.permissions.onAdded.addListener(() => void registerReaderAndRead());
     browser.permissions.onRemoved.addListener(() => void registerReader());
     browser.commands.onCommand.addListener((command, tab) => void stepBy(command, tab?.id));
   },

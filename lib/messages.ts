@@ -30,7 +30,7 @@ export interface PageIdentity {
 /** Where the reading of a page stands. `found` counts claims at the reader's sensitivity. */
 export type ReadingState =
   | { readonly kind: 'reading'; readonly done: number; readonly of: number; readonly found: number }
-  | { readonly kind: 'read'; readonly found: number; readonly words: number }
+  | { readonly kind: 'read'; readonly found: number }
   | { readonly kind: 'nothing-found' }
   | { readonly kind: 'not-an-article'; readonly why: string }
   | { readonly kind: 'not-allowed' }
@@ -109,6 +109,8 @@ export interface ToReader {
   notesChanged(): void;
   /** Bring this saved passage into view and open its card. */
   showPassage(id: string): boolean;
+  /** Bring the claim that starts at this offset into view and open its card. */
+  showClaim(start: number): boolean;
 }
 
 /** To the card that holds this ticket. */
@@ -131,7 +133,6 @@ export interface ReadRequest {
   readonly page: PageBlocks;
   /** Indices of the blocks to answer first: those in view. */
   readonly first: readonly number[];
-  readonly identity: PageIdentity;
 }
 
 /** background → reader. */

@@ -8,7 +8,7 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { createDetector } from '../lib/claims/detector.ts';
-import model from '../lib/claims/model/model.json' with { type: 'json' };
+import { storedModel } from '../lib/claims/model/stored.ts';
 import type { Sensitivity } from '../lib/claims/types.ts';
 import { type RatedClaim, weigh } from '../lib/weigh.ts';
 import { loadKnowledge } from './load-knowledge.ts';
@@ -70,7 +70,7 @@ function jsonLine(source: Source, claims: readonly RatedClaim[]): string {
 async function main(): Promise<number> {
   const { format, sensitivity, names } = options();
   const knowledge = loadKnowledge();
-  const detector = createDetector(model);
+  const detector = createDetector(storedModel);
   const folder = process.env.INIT_CWD ?? process.cwd();
   const read: { source: Source; claims: RatedClaim[] }[] = [];
   let failed = 0;

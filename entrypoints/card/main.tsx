@@ -48,7 +48,8 @@ const show = async () => {
     },
   };
   render(<Card view={outcome.value} actions={actions} />, root);
-  root.querySelector<HTMLElement>('h1')?.focus();
+  // Opened from the keyboard the frame has the focus; opened by a click it stays in the page.
+  if (document.hasFocus()) root.querySelector<HTMLElement>('h1')?.focus();
 };
 
 show().catch((error: unknown) => {

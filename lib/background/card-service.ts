@@ -7,34 +7,12 @@ import type { CardSubject, PageReading } from '../messages.ts';
 import { asStoreError } from '../notes/faults.ts';
 import type { Annotation } from '../notes/model.ts';
 import type { AnnotationDraft, Store } from '../notes/store.ts';
-import type { PageVisit } from '../notes/visit.ts';
 import type { Outcome } from '../outcome.ts';
-import type { RatedClaim } from '../weigh.ts';
+import { notedClaim, visitOf } from '../page-visit.ts';
 
 export function savedOf(annotation: Annotation): CardSaved {
   const { id, note, tags, verdict, modified } = annotation;
   return { id, note, tags, verdict, modified };
-}
-
-const notedClaim = ({ propositions, speaker, score, overreach: outrun }: RatedClaim) => ({
-  propositions: propositions.map(({ id, stance, wording, rating }) => ({
-    id,
-    stance,
-    wording,
-    rating,
-  })),
-  speaker,
-  score,
-  overreach: outrun,
-});
-
-/** The visit that a reading makes: the page's word, the claims met and the notes that were not found. */
-export function visitOf({ identity, claims, orphans }: PageReading): PageVisit {
-  return {
-    ...identity,
-    claims: claims.map((claim) => ({ quote: claim.text, ...notedClaim(claim) })),
-    notFound: orphans,
-  };
 }
 
 /** What the card shows of its subject. */
@@ -52,7 +30,8 @@ export function viewOf(
   const known = (claim?.propositions ?? []).filter(({ id }) =>
     knowledge.propositions.some((proposition) => proposition.id === id),
   );
-  const merger = claim ? mergerNote(text, knowledge) : null;
+  const { quotation } = knowledge.wording.merger;
+  const merger = claim && mergerNote(claim.propositions[0], text, knowledge);
   return {
     quote: text,
     speaker: claim?.speaker ?? null,
@@ -62,10 +41,7 @@ export function viewOf(
       wording: claimed.wording,
       overreach: overreach(claimed, text, knowledge)?.sentence ?? null,
     })),
-    merger: merger && {
-      note: merger.note,
-      quotation: shownQuotation(merger.quotation, knowledge),
-    },
+    merger: merger ? { note: merger, quotation: shownQuotation(quotation, knowledge) } : null,
     saved: kept.saved && savedOf(kept.saved),
     dismissed: kept.dismissed,
     knownTags: kept.knownTags,

@@ -37,16 +37,10 @@ export function serveReading(
     try {
       const steps = detector.readInSteps(page, { first });
       let since = performance.now();
-      for (const { claims, done, of } of steps) {
+      for (const claims of steps) {
         if (!current()) return;
-        if (claims.length > 0 || done === of) {
-          answer({
-            turn,
-            kind: 'claims',
-            claims: claims.map((claim) => weigh(claim, knowledge)),
-            done,
-            of,
-          });
+        if (claims.length > 0) {
+          answer({ turn, kind: 'claims', claims: claims.map((claim) => weigh(claim, knowledge)), done: 0, of: 1 });
         }
         if (performance.now() - since > SLICE) {
           await breathe();

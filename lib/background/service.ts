@@ -23,7 +23,7 @@ export interface ServiceDeps {
   readonly store: Store;
 }
 
-const gone: Outcome<never> = { ok: false, kind: 'gone', sentence: '' };
+const refused = (sentence: string): Outcome<never> => ({ ok: false, kind: 'gone', sentence });
 
 /** Registers every handler. Called once, as the worker starts: a late listener misses the message that woke it. */
 export function serve({ knowledge, store }: ServiceDeps): void {
@@ -31,7 +31,7 @@ export function serve({ knowledge, store }: ServiceDeps): void {
     const { tabId, incognito } = only(sender, 'reader');
     await styleMarks(tabId);
     const { sitesOff } = await settings.getValue();
-    const off = sitesOff.includes(new URL(identity.url).hostname);
+    const off = URL.canParse(identity.url) && sitesOff.includes(new URL(identity.url).hostname);
     if (incognito) return { passages: [], dismissed: [], off };
     const page = await store.pageAt(identity);
     if (!page) return { passages: [], dismissed: [], off };
@@ -68,7 +68,7 @@ export function serve({ knowledge, store }: ServiceDeps): void {
   toBackground.onMessage('card', async ({ data: ticket, sender }) => {
     const { tabId, frameId, incognito } = only(sender, 'card');
     const card = await redeem(ticket, tabId, frameId);
-    if (!card) return { ...gone, sentence: say('cardGone') };
+    if (!card) return refused(say('cardGone'));
     return outcomeOf(async () => ({ ok: true, value: await viewFor(card, incognito) }));
   });
 
@@ -91,9 +91,9 @@ export function serve({ knowledge, store }: ServiceDeps): void {
     work: (card: OpenCard) => Promise<Outcome<T>>,
   ): Promise<Outcome<T>> => {
     const { frameId, incognito } = only(sender, 'card');
-    if (incognito) return { ...gone, sentence: say('privateWindow') };
+    if (incognito) return refused(say('privateWindow'));
     const card = await cardOf(ticket, frameId);
-    if (!card) return { ...gone, sentence: say('cardGone') };
+    if (!card) return refused(say('cardGone'));
     return outcomeOf(() => work(card));
   };
 
@@ -173,7 +173,7 @@ async function readingOf(tabId: number, subject: CardSubject): Promise<PageReadi
   }
   return {
     identity: subject.identity,
-    state: { kind: 'read', found: 0, words: 0 },
+    state: { kind: 'read', found: 0 },
     claims: subject.claim ? [subject.claim] : [],
     placed: 0,
     orphans: [],

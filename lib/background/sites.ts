@@ -9,10 +9,15 @@ import { markCss } from '../reader/mark-styles.ts';
 const SCRIPT_ID = 'counterpoint-reader';
 const READER = '/content-scripts/reader.js';
 
-/** Registers the reader for the granted origins, or takes it off when none is left. Idempotent. */
-export async function registerReader(): Promise<void> {
+/** The match patterns of the sites that the reader has allowed. */
+export async function allowedSites(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  const matches = origins.filter((origin) => /^(\*|https?):\/\//.test(origin));
+  return origins.filter((origin) => /^(\*|https?):\/\//.test(origin));
+}
+
+/** Registers the reader for the allowed sites, or takes it off when none is left. Idempotent. */
+export async function registerReader(): Promise<void> {
+  const matches = await allowedSites();
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
   if (matches.length === 0) {
     if (registered.length > 0)
@@ -28,6 +33,17 @@ export async function registerReader(): Promise<void> {
   };
   if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([script]);
+}
+
+/**
+ * The same, and starts it in the tabs that are open already: a registration counts only for pages
+ * that load after it. A reader that an older version left in a tab is retired by the new one.
+ */
+export async function registerReaderAndRead(): Promise<void> {
+  await registerReader();
+  const url = await allowedSites();
+  const tabs = url.length > 0 ? await browser.tabs.query({ url }) : [];
+  await Promise.allSettled(tabs.map(({ id }) => (id === undefined ? undefined : readNow(id))));
 }
 
 /** Reads a tab now. @throws where the browser lets no extension in (its own pages, the store). */

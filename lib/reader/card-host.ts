@@ -13,8 +13,12 @@ import css from './card-host.css?inline';
 const MARGIN = 10;
 
 export interface CardHost {
+  /** The one element added to the page; not part of the page's text. */
+  readonly element: HTMLElement;
   /** Opens (or moves) the card beside what `rects` answers: the client rectangles of the marked sentence. */
   open(address: string, rects: () => DOMRect[], focus: boolean): void;
+  /** Out of sight at once, while what is typed in it is still being written. */
+  hide(): void;
   close(): void;
   isOpen(): boolean;
   /** The card's content is this high, in CSS px. */
@@ -30,14 +34,12 @@ export interface CardHostOptions {
   readonly document: Document;
   readonly frameTitle: string;
   readonly onDoorway: () => void;
-  readonly onClosed: () => void;
 }
 
 export function createCardHost({
   document,
   frameTitle,
   onDoorway,
-  onClosed,
 }: CardHostOptions): CardHost {
   const host = document.createElement('counterpoint-host');
   host.popover = 'manual';
@@ -79,7 +81,8 @@ export function createCardHost({
       placement: 'bottom-start',
       middleware: [
         offset(MARGIN),
-        flip({ padding: MARGIN }),
+        // Beside the sentence when there is no room under or over it: never on top of it if that can be helped.
+        flip({ padding: MARGIN, fallbackPlacements: ['top-start', 'right-start', 'left-start'] }),
         shift({ padding: MARGIN, crossAxis: true }),
       ],
     });
@@ -92,10 +95,10 @@ export function createCardHost({
     stopFollowing = null;
     frame.remove();
     frame = null;
-    onClosed();
   };
 
   return {
+    element: host,
     open(address, rects, focus) {
       if (frame) close();
       frame = document.createElement('iframe');
@@ -111,6 +114,9 @@ export function createCardHost({
         opened,
         () => void place(rects),
       );
+    },
+    hide() {
+      if (frame) frame.style.visibility = 'hidden';
     },
     close,
     isOpen: () => frame !== null,

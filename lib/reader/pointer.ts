@@ -1,0 +1,28 @@
+/** A reader's click on a mark, told from every other click on the page. */
+
+/** What has its own use of a click: a mark inside it is opened by the keyboard or the list. */
+const OWN_USE = 'a[href],button,input,select,textarea,label,summary,video,audio,[contenteditable],[role="button"],[role="link"]';
+
+/**
+ * Calls `onMark` for a trusted, plain click that lands on plain text. Never prevents the page's own
+ * handling; a click that ends a selection, or that the page has taken for itself, is not one.
+ */
+export function watchClicks(
+  document: Document,
+  onClick: (x: number, y: number) => void,
+  signal: AbortSignal,
+): void {
+  document.addEventListener(
+    'click',
+    (event) => {
+      if (!event.isTrusted || event.defaultPrevented || event.button !== 0) return;
+      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const selection = document.getSelection();
+      if (selection && !selection.isCollapsed) return;
+      const [target] = event.composedPath();
+      if (target instanceof Element && target.closest(OWN_USE)) return;
+      onClick(event.clientX, event.clientY);
+    },
+    { signal },
+  );
+}

@@ -1,0 +1,31 @@
+/** What of a page is in view, and bringing a passage there. */
+import type { PageBlock, PageText } from '../page/index.ts';
+
+/** Indices of the blocks in or near the viewport: those the reader should have first. Found by halving, not by asking each. */
+export function blocksInView(page: PageText, blocks: readonly PageBlock[]): number[] {
+  const topOf = (index: number): number => {
+    const block = blocks[index];
+    const range = block && page.toRange(block.start, block.start + block.text.length);
+    return range?.getBoundingClientRect().bottom ?? 0;
+  };
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (topOf(middle) < 0) low = middle + 1;
+    else high = middle;
+  }
+  const inView: number[] = [];
+  for (let index = low; index < blocks.length && topOf(index - 1) < innerHeight; index += 1) {
+    inView.push(index);
+  }
+  return inView;
+}
+
+/** Scrolls a passage to the upper third, where its card fits below; not at all when it is there. */
+export function scrollTo(range: Range): void {
+  const { top, bottom } = range.getBoundingClientRect();
+  if (top >= 60 && bottom <= innerHeight * 0.6) return;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  scrollBy({ top: top - innerHeight * 0.28, behavior: calm ? 'instant' : 'smooth' });
+}
