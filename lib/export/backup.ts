@@ -84,5 +84,5 @@ export function readBackup(value: unknown): Imported {
     }),
   ];
   if (faults.length > 0) return refused('This backup is damaged; nothing was imported.', faults);
-  return { ok: true, snapshot: value as unknown as Snapshot, left: [] };
+  return { ok: true, snapshot: value as unknown as Snapshot, left: [], asWritten: null };
 }

@@ -13,7 +13,7 @@ import type { ExportSet, Written } from './types.ts';
  * form of the signs, which some read alike.
  */
 const guarded = (cell: string): string =>
-  /^[\s\p{Cf}]*[=+\-@\t\r＝＋－＠]/u.test(cell) ? `'${cell}` : cell;
+  /^[\s\p{Cf}]*[=+\-@\t\r\n＝＋－＠]/u.test(cell) ? `'${cell}` : cell;
 
 /** RFC 4180: CRLF between records, every cell quoted; line ends inside a cell as LF. */
 const table = (rows: readonly (readonly string[])[]): string =>

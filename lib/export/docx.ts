@@ -19,8 +19,7 @@ import type {
 import type { Knowledge } from '../knowledge/types.ts';
 import { titleOf } from '../notes/model.ts';
 import { fileNameOf } from './file-name.ts';
-import { notesMarkdown } from './markdown.ts';
-import { readingTree } from './reading-tree.ts';
+import { notesTree } from './reading-tree.ts';
 import { readingNotes } from './templates.ts';
 import type { ExportOptions, ExportSet, Written } from './types.ts';
 
@@ -112,7 +111,7 @@ export async function writeDocx(
   options: ExportOptions = {},
 ): Promise<Written> {
   const [first, ...more] = notes.pages;
-  const tree = readingTree(notesMarkdown(notes, knowledge, options.template ?? readingNotes));
+  const tree = await notesTree(notes, knowledge, options.template ?? readingNotes);
   const document = new Document({
     title:
       first !== undefined && more.length === 0

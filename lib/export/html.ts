@@ -5,8 +5,7 @@ import { toHast } from 'mdast-util-to-hast';
 import type { Knowledge } from '../knowledge/types.ts';
 import { titleOf } from '../notes/model.ts';
 import { fileNameOf } from './file-name.ts';
-import { notesMarkdown } from './markdown.ts';
-import { readingTree } from './reading-tree.ts';
+import { notesTree } from './reading-tree.ts';
 import { readingNotes } from './templates.ts';
 import type { ExportOptions, ExportSet, Written } from './types.ts';
 
@@ -39,17 +38,17 @@ const element = (
 
 const text = (value: string): ElementContent => ({ type: 'text', value });
 
-export function writeHtml(
+export async function writeHtml(
   notes: ExportSet,
   knowledge: Knowledge,
   options: ExportOptions = {},
-): Written {
+): Promise<Written> {
   const [first, ...more] = notes.pages;
   const title =
     first !== undefined && more.length === 0
       ? titleOf(first.page)
       : `Reading notes, ${notes.pages.length} pages`;
-  const tree = readingTree(notesMarkdown(notes, knowledge, options.template ?? readingNotes));
+  const tree = await notesTree(notes, knowledge, options.template ?? readingNotes);
   const body = toHast(tree) as Root;
   const page: Root = {
     type: 'root',
@@ -64,7 +63,7 @@ export function writeHtml(
             httpEquiv: ['Content-Security-Policy'],
             content: "default-src 'none'; style-src 'unsafe-inline'",
           }),
-          element('title', {}, [text(title)]),
+          element('title', {}, [text(title.toWellFormed())]),
           element('style', {}, [text(STYLE)]),
         ]),
         element('body', { dir: 'auto' }, body.children as ElementContent[]),

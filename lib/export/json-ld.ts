@@ -98,24 +98,24 @@ export function writeJsonLd(notes: ExportSet): Written {
   const items = notes.pages.flatMap(({ page, annotations }) =>
     annotations.map((note) => jsonLdAnnotation(note, page)),
   );
-  const id = `urn:uuid:${nameUuid(`collection ${notes.made}`)}`;
-  const collection = {
-    '@context': CONTEXT,
-    id,
+  const about = {
+    id: `urn:uuid:${nameUuid(`collection ${notes.made}`)}`,
     type: 'AnnotationCollection',
     label: 'Notes kept with Counterpoint',
     total: items.length,
-    ...(items.length === 0
-      ? {}
-      : {
-          first: {
-            id: `urn:uuid:${nameUuid(`page ${notes.made}`)}`,
-            type: 'AnnotationPage',
-            partOf: id,
-            startIndex: 0,
-            items,
-          },
-        }),
+  };
+  const first = {
+    '@context': CONTEXT,
+    id: `urn:uuid:${nameUuid(`page ${notes.made}`)}`,
+    type: 'AnnotationPage',
+    partOf: about,
+    startIndex: 0,
+    items,
+  };
+  const collection = {
+    '@context': CONTEXT,
+    ...about,
+    ...(items.length === 0 ? {} : { first }),
   };
   return {
     fileName: fileNameOf(notes, 'jsonld'),

@@ -119,20 +119,31 @@ export function mergeSnapshots(a: Snapshot, b: Snapshot): Snapshot {
   };
 }
 
-/** What merging would do, by count. */
-export interface MergePreview {
+/** How many records merging would add, change, or leave as they are. */
+export interface Counts {
   readonly new: number;
   readonly changed: number;
   readonly same: number;
+}
+
+/** What merging would do. */
+export interface MergePreview {
+  readonly notes: Counts;
+  readonly pages: Counts;
+  /** Dismissals and muted propositions. */
+  readonly settings: Counts;
   /** Notes where both sides wrote since they parted: both texts stay. */
   readonly conflicts: number;
 }
 
-/** Compares the notes and pages of `incoming` with what is kept. Nothing is written. */
-export function previewMerge(kept: Snapshot, incoming: Snapshot): MergePreview {
-  const merged = mergeSnapshots(kept, incoming);
-  const counts = { new: 0, changed: 0, same: 0, conflicts: 0 };
-  for (const kind of ['annotations', 'pages', 'dismissals', 'muted'] as const) {
+function countOf(
+  kinds: readonly (keyof Snapshot)[],
+  kept: Snapshot,
+  incoming: Snapshot,
+  merged: Snapshot,
+): Counts {
+  const counts = { new: 0, changed: 0, same: 0 };
+  for (const kind of kinds) {
     const old = new Map(kept[kind].map((record) => [record.id, canonicalJson(record)]));
     const result = new Map(merged[kind].map((record) => [record.id, canonicalJson(record)]));
     for (const { id } of incoming[kind]) {
@@ -143,9 +154,19 @@ export function previewMerge(kept: Snapshot, incoming: Snapshot): MergePreview {
       else counts[was === is ? 'same' : 'changed'] += 1;
     }
   }
-  const parted = new Map(kept.annotations.map((note) => [note.id, note.others.length]));
-  for (const note of merged.annotations) {
-    if (note.others.length > (parted.get(note.id) ?? 0)) counts.conflicts += 1;
-  }
   return counts;
+}
+
+/** Compares `incoming` with what is kept. Nothing is written. */
+export function previewMerge(kept: Snapshot, incoming: Snapshot): MergePreview {
+  const merged = mergeSnapshots(kept, incoming);
+  const parted = new Map(kept.annotations.map((note) => [note.id, note.others.length]));
+  const count = (...kinds: (keyof Snapshot)[]) => countOf(kinds, kept, incoming, merged);
+  return {
+    notes: count('annotations'),
+    pages: count('pages'),
+    settings: count('dismissals', 'muted'),
+    conflicts: merged.annotations.filter((note) => note.others.length > (parted.get(note.id) ?? 0))
+      .length,
+  };
 }

@@ -263,10 +263,20 @@ describe('merging', () => {
     await here.mute('cost', true);
     const kept = await here.snapshot();
     const there = window({ name: 'elsewhere' });
-    expect(await there.preview(kept)).toEqual({ new: 5, changed: 0, same: 0, conflicts: 0 });
+    expect(await there.preview(kept)).toEqual({
+      notes: { new: 2, changed: 0, same: 0 },
+      pages: { new: 2, changed: 0, same: 0 },
+      settings: { new: 1, changed: 0, same: 0 },
+      conflicts: 0,
+    });
     await there.merge(kept);
     expect(await there.snapshot()).toEqual(kept);
-    expect(await there.merge(kept)).toEqual({ new: 0, changed: 0, same: 5, conflicts: 0 });
+    expect(await there.merge(kept)).toEqual({
+      notes: { new: 0, changed: 0, same: 2 },
+      pages: { new: 0, changed: 0, same: 2 },
+      settings: { new: 0, changed: 0, same: 1 },
+      conflicts: 0,
+    });
   });
 
   it('unites a page that two machines met by themselves, with its notes', async () => {

@@ -1,0 +1,123 @@
+/** Reads Hypothesis's JSON: its own export files, and the answers of its search API (`rows`). */
+import * as v from 'valibot';
+import {
+  type Annotation,
+  type NoteSelectors,
+  ratings,
+  stances,
+  verdicts,
+  wordings,
+} from '../notes/model.ts';
+import { canonicalJson } from '../notes/versions.ts';
+import { type Entry, fromEntries } from './foreign-note.ts';
+import { hypothesisAnnotation } from './hypothesis.ts';
+import { type Imported, refused } from './import.ts';
+
+const selector = v.looseObject({ type: v.string() });
+
+const annotation = v.looseObject({
+  id: v.optional(v.string()),
+  uri: v.string(),
+  text: v.optional(v.string(), ''),
+  tags: v.optional(v.array(v.string()), []),
+  created: v.optional(v.string()),
+  updated: v.optional(v.string()),
+  references: v.optional(v.array(v.string()), []),
+  target: v.optional(v.array(v.looseObject({ selector: v.optional(v.array(selector)) })), []),
+  document: v.optional(
+    v.looseObject({ title: v.optional(v.union([v.string(), v.array(v.string())])) }),
+  ),
+});
+type Parsed = v.InferOutput<typeof annotation>;
+
+const quoteSelector = v.looseObject({
+  type: v.literal('TextQuoteSelector'),
+  exact: v.string(),
+  prefix: v.optional(v.string(), ''),
+  suffix: v.optional(v.string(), ''),
+});
+const positionSelector = v.looseObject({
+  type: v.literal('TextPositionSelector'),
+  start: v.number(),
+  end: v.number(),
+});
+
+function selectorsOf(given: readonly unknown[]): NoteSelectors | null {
+  const quote = given.find((one) => v.is(quoteSelector, one));
+  if (quote === undefined) return null;
+  const { exact, prefix, suffix } = v.parse(quoteSelector, quote);
+  const place = given.find((one) => v.is(positionSelector, one));
+  const position =
+    place === undefined ? { start: 0, end: exact.length } : v.parse(positionSelector, place);
+  return {
+    quote: { type: 'TextQuoteSelector', exact, prefix, suffix },
+    position: { type: 'TextPositionSelector', start: position.start, end: position.end },
+  };
+}
+
+/** A tag of ours that holds what Hypothesis has no field for: see `hypothesis.ts`. */
+function claimed(tag: string): NonNullable<Annotation['claim']>['propositions'] {
+  const [, id = '', ...rest] = /^claim:([a-z][a-z0-9-]*)\/(\w+)\/(\w+)\/([a-z-]+)$/.exec(tag) ?? [];
+  const stance = stances.find((one) => one === rest[0]);
+  const wording = wordings.find((one) => one === rest[1]);
+  const rating = ratings.find((one) => one === rest[2]);
+  return stance && wording && rating ? [{ id, stance, wording, rating }] : [];
+}
+
+const verdictOf = (tag: string) => verdicts.find((verdict) => tag === `verdict:${verdict}`);
+
+function entryOf(parsed: Parsed): Entry {
+  if (parsed.references.length > 0) return { why: 'it is a reply to another note' };
+  const given = parsed.target.flatMap((target) => target.selector ?? []);
+  const selectors = selectorsOf(given);
+  if (given.length > 0 && selectors === null) return { why: 'it marks something other than words' };
+  const propositions = parsed.tags.flatMap(claimed);
+  const isOurs = (tag: string) => claimed(tag).length > 0 || verdictOf(tag) !== undefined;
+  const kind = selectors !== null && parsed.text === '' ? 'highlight' : 'note';
+  const title = parsed.document?.title;
+  return {
+    note: {
+      id: parsed.id ?? canonicalJson(parsed),
+      address: parsed.uri,
+      title: (Array.isArray(title) ? title[0] : title) ?? '',
+      kind: propositions.length > 0 ? 'claim' : kind,
+      selectors,
+      // The reader kept it as a claim: no detector's doubt came along.
+      claim:
+        propositions.length > 0 ? { propositions, speaker: null, overreach: null, score: 1 } : null,
+      note: parsed.text,
+      tags: parsed.tags.filter((tag) => !isOurs(tag)),
+      verdict: parsed.tags.flatMap((tag) => verdictOf(tag) ?? [])[0] ?? null,
+      created: parsed.created,
+      modified: parsed.updated,
+    },
+  };
+}
+
+function listOf(value: unknown): readonly unknown[] | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if ('annotations' in value && Array.isArray(value.annotations)) return value.annotations;
+  return 'rows' in value && Array.isArray(value.rows) ? value.rows : null;
+}
+
+export const looksLikeHypothesis = (value: unknown): boolean => listOf(value) !== null;
+
+/** Reads Hypothesis's JSON. One entry that is no annotation refuses the whole file. */
+export function readHypothesis(value: unknown, now: Date): Imported {
+  const list = listOf(value);
+  if (list === null) return refused('This is no Hypothesis export.');
+  const results = list.map((one) => v.safeParse(annotation, one, { abortEarly: true }));
+  const faults = results.flatMap((result, i) =>
+    result.success
+      ? []
+      : [`entry ${i + 1}: ${v.getDotPath(result.issues[0]) ?? 'it'}: ${result.issues[0].message}`],
+  );
+  if (faults.length > 0) {
+    return refused(
+      'This file is not whole: not all of it is Hypothesis notes. Nothing was imported.',
+      faults,
+    );
+  }
+  const entries = results.flatMap((result) => (result.success ? [entryOf(result.output)] : []));
+  return fromEntries(entries, hypothesisAnnotation, now);
+}
