@@ -1,11 +1,12 @@
 /** Describing a passage so that it can be found again on a page that has changed. */
-import { foldCode } from './fold.ts';
+import type { Worded } from './align.ts';
+import { copiesOf } from './candidates.ts';
+import { foldCode, wordsOf } from './fold.ts';
 import type { PassageSelectors } from './types.ts';
+import { MOST_CONTEXT } from './weigh.ts';
 
 /** UTF-16 units of context on each side, before growing to a word boundary. */
 const CONTEXT = 40;
-/** Context grows this far at most to tell repeats apart; beyond it the order of the copies tells. */
-const MOST_CONTEXT = 320;
 /** Copies beyond this number are not counted: such words are furniture. */
 const MOST_COPIES = 200;
 
@@ -33,6 +34,14 @@ const occurrences = (text: string, words: string): number[] => {
   return found;
 };
 
+/** The words of the text last described: notes are made one by one on the same page. */
+let last: Worded = { text: '', words: wordsOf('') };
+
+const wordedOf = (text: string): Worded => {
+  if (last.text !== text) last = { text, words: wordsOf(text) };
+  return last;
+};
+
 /**
  * The selectors of `text.slice(start, end)`, in UTF-16 offsets: the quote with a prefix and suffix
  * that end at word boundaries and grow until the three together stand in the text once, or 320
@@ -57,14 +66,18 @@ export const describeQuote = (text: string, start: number, end: number): Passage
     before = wordStart(text, start - reach);
     after = wordEnd(text, end + reach);
   }
-  return {
+  const selectors: PassageSelectors = {
     quote: {
       type: 'TextQuoteSelector',
       exact,
       prefix: text.slice(before, start),
       suffix: text.slice(end, after),
-      copies: { of: Math.max(1, found.length), nth: Math.max(0, found.indexOf(start)) },
     },
     position: { type: 'TextPositionSelector', start, end },
   };
+  const copies = copiesOf(wordedOf(text), selectors);
+  // The passage itself is one; of two that overlap it is the nearer.
+  const nth = copies.filter((at) => at < start - 3).length;
+  const of = Math.max(1, copies.length, found.length, nth + 1);
+  return { ...selectors, quote: { ...selectors.quote, copies: { of, nth } } };
 };

@@ -114,11 +114,13 @@ const grown = <T extends Int32Array | Uint32Array>(from: T, to: T): T => {
   return to;
 };
 
-/** The words of a short text at once. */
-export const wordsOf = (text: string): Words => {
-  const job = readingWords(text);
+/** Runs work that yields to its end at once. */
+export const atOnce = <T>(job: Generator<void, T, void>): T => {
   for (;;) {
     const step = job.next();
     if (step.done) return step.value;
   }
 };
+
+/** The words of a text at once. */
+export const wordsOf = (text: string): Words => atOnce(readingWords(text));

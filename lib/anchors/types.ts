@@ -7,9 +7,9 @@ export interface TextQuoteSelector {
   readonly prefix: string;
   readonly suffix: string;
   /**
-   * Not of the Recommendation, which lets other properties stand: how often the words stood on the
-   * page when the passage was described, and which of them it was, from 0. Without it a copy that
-   * outlives a deleted passage can't be told from the passage, moved.
+   * Not of the Recommendation, which lets other properties stand: in how many places the words, or
+   * nearly these words, stood when the passage was described, and which of them it was, from 0.
+   * Without it a copy that outlives a deleted passage can't be told from the passage, moved.
    */
   readonly copies?: { readonly of: number; readonly nth: number };
 }

@@ -23,6 +23,8 @@ export interface Candidate {
   readonly quote: number;
   readonly prefix: number | null;
   readonly suffix: number | null;
+  /** The passage that was sought. */
+  readonly passage: Passage;
 }
 
 /**
@@ -42,15 +44,30 @@ export const MINIMUM = {
   aloneWeight: 45,
   /** The same for an unchanged one. */
   exactWeight: 24,
+  /** From this likeness on a place counts as a copy of the quote. */
+  copy: 0.82,
+  /** What both sides must reach where a copy went, and so may have been the passage. */
+  afterLoss: 0.95,
 } as const;
 
-/** The context's share in the score by which rival places are compared. */
-const CONTEXT_SHARE = 0.25;
+/** Context grows this far at most to tell repeats apart, in UTF-16 units; then their order tells. */
+export const MOST_CONTEXT = 320;
 
-export const scoreOf = ({ quote, prefix, suffix }: Candidate): number => {
-  const sides = [prefix, suffix].filter((side) => side !== null);
-  const share = CONTEXT_SHARE * sides.length;
-  return quote * (1 - share) + sides.reduce((sum, side) => sum + side * CONTEXT_SHARE, 0);
+/**
+ * The context's share in the score by which rival places are compared: less where it stands in
+ * another block, which a page moves apart more readily than the sentences of a paragraph.
+ */
+const SHARE = { line: 0.25, beyond: 0.14 } as const;
+
+/** A place's score from 0 to 1: the likeness of quote and context, each with its share. */
+export const scoreOf = ({ quote, prefix, suffix, passage }: Candidate): number => {
+  const { text, start, end } = passage;
+  const before = text[start - 1] === '\n' ? SHARE.beyond : SHARE.line;
+  const after = text[end] === '\n' ? SHARE.beyond : SHARE.line;
+  let score = quote;
+  if (prefix !== null) score += before * (prefix - quote);
+  if (suffix !== null) score += after * (suffix - quote);
+  return score;
 };
 
 const likeness = (cost: number, weight: number): number =>
@@ -111,6 +128,7 @@ export const weigh = (passage: Passage, page: Worded, at: number): Candidate | n
     quote,
     prefix: sideAt(passage, 0, from, page, first - from),
     suffix: sideAt(passage, to, words.count, page, last + 1),
+    passage,
   };
 };
 
