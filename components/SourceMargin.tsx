@@ -24,13 +24,18 @@ interface Props {
 }
 
 function CitationLine({ citation }: { readonly citation: Citation }) {
-  const { proposition, roles, strength } = citation;
-  const words = roles.map((role) => say(roleWords[role])).join(', ');
-  const graded = strength === null ? words : `${words} (${say('strengthOf', strength)})`;
-  if (proposition === null) return <li class="merger">{graded}</li>;
+  const { proposition, roles, counts } = citation;
+  const words = roles
+    .map((role) =>
+      counts?.as === role
+        ? `${say(roleWords[role])} (${say('strengthOf', counts.strength)})`
+        : say(roleWords[role]),
+    )
+    .join(', ');
+  if (proposition === null) return <li>{words}</li>;
   return (
-    <li class={roles[0]}>
-      <a href={knowledgePath(proposition.id)}>{proposition.label}</a> {graded}
+    <li>
+      <a href={knowledgePath(proposition.id)}>{proposition.label}</a> {words}
     </li>
   );
 }

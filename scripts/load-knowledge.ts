@@ -1,13 +1,14 @@
 /** Reads `seeds/` from disk and compiles it: for Node callers (read command, tests, evaluation, build). */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Seeds } from '../lib/knowledge/compile/compile.ts';
 import { compileSeeds } from '../lib/knowledge/compile/compile.ts';
 import type { Knowledge } from '../lib/knowledge/types.ts';
 
 /** The project's own seeds. */
-export const seedsFolder = fileURLToPath(new URL('../seeds', import.meta.url));
+// Not `new URL('../seeds', import.meta.url)`: Vite takes that for an asset of the page.
+export const seedsFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'seeds');
 
 /** Every text and YAML file under `folder`: path inside it, with forward slashes → its text. */
 export function readSeeds(folder: string = seedsFolder): Map<string, string> {

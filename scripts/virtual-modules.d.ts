@@ -1,13 +1,10 @@
+// An ambient module may not import by a relative path; an import type may.
 declare module 'virtual:knowledge' {
-  import type { Knowledge } from '../lib/knowledge/types.ts';
-
-  const knowledge: Knowledge;
+  const knowledge: import('../lib/knowledge/types.ts').Knowledge;
   export default knowledge;
 }
 
 declare module 'virtual:documents' {
-  import type { SourceDocument } from '../lib/knowledge/types.ts';
-
-  const documents: readonly SourceDocument[];
+  const documents: readonly import('../lib/knowledge/types.ts').SourceDocument[];
   export default documents;
 }

@@ -1,6 +1,6 @@
 /** What the card shows of one proposition of a sentence: pure, ready to be set. */
 import { ratingLabels, ratingMeanings } from './rating.ts';
-import { designs, directnesses, links, scaleTop } from './scale.ts';
+import { designs, directnesses, links, ownViewCap, scaleTop } from './scale.ts';
 import type {
   Argument,
   Bearing,
@@ -27,13 +27,22 @@ export interface ShownQuotation extends Quotation {
 
 export interface ShownArgument extends Argument, ShownQuotation {}
 
+/** One graded fact of an item, e.g. design, "a case study", 2. */
+export interface GradedFact {
+  readonly fact: 'design' | 'link' | 'directness' | 'own-view';
+  readonly name: string;
+  /** Null for a link that is not claimed. */
+  readonly grade: Grade | null;
+  /** Whether it held the strength where it is. */
+  readonly binds: boolean;
+}
+
 /** One line of the derivation: an item, its grades with their names, and what held it down. */
 export interface DerivationLine extends ShownQuotation {
   readonly weighed: WeighedItem;
   readonly bearing: Bearing;
   readonly strength: Grade | null;
-  /** "a case study (2)", "a possibility (2)", "another sector (2)". */
-  readonly facts: readonly string[];
+  readonly facts: readonly GradedFact[];
   readonly decided: boolean;
 }
 
@@ -120,18 +129,25 @@ function derivationLine(
 ): DerivationLine {
   const item = knowledge.items.find(({ id }) => id === weighed.item);
   if (item === undefined) throw new Error(`The knowledge base holds no item "${weighed.item}".`);
-  const graded = (step: { name: string; grade: Grade | null }) =>
-    step.grade === null ? step.name : `${step.name} (${step.grade})`;
+  const graded = (
+    fact: GradedFact['fact'],
+    { name, grade }: { name: string; grade: Grade | null },
+  ) => ({
+    fact,
+    name,
+    grade,
+    binds: weighed.boundBy.includes(fact),
+  });
   return {
     ...shownQuotation(item, knowledge),
     weighed,
     bearing: weighed.bearing,
     strength: weighed.strength,
     facts: [
-      graded(designs[item.design]),
-      graded(links[item.link]),
-      graded(directnesses[weighed.directnessId]),
-      ...(weighed.boundBy.includes('own-view') ? ['a party’s own view (at most 1)'] : []),
+      graded('design', designs[item.design]),
+      graded('link', links[item.link]),
+      graded('directness', directnesses[weighed.directnessId]),
+      ...(item.ownView ? [graded('own-view', { name: 'without a study', grade: ownViewCap })] : []),
     ],
     decided: proposition.rating.decidedBy.includes(weighed.item),
   };

@@ -44,6 +44,16 @@ export const ratingLabels = {
   'some-against': 'Some evidence against',
 } as const satisfies Record<RatingId, string>;
 
+/** The order in which the rule tries its answers: the first that holds is given. */
+export const ratingTests = [
+  'not-covered',
+  'not-established',
+  'argued',
+  'contested',
+  'some-support',
+  'some-against',
+] as const satisfies readonly RatingId[];
+
 /** What each rating means, in one plain sentence. */
 export const ratingMeanings = {
   'not-covered': 'The documents report no result on this, either way.',

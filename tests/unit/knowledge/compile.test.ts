@@ -114,7 +114,7 @@ describe('a fault is told by file, line and what to do', () => {
       'speaker: oates',
       'speaker: oats',
       'speaker: oates',
-      /there is no speaker "oats"\. Did you mean "oates"\? There are: review, report, croft, oates/,
+      /there is no speaker "oats"\. Did you mean "oates"\? There are: review, report, coverage, croft, oates/,
     ],
     [
       'an item that is none',

@@ -63,7 +63,11 @@ describe('the card carries what a reader needs to check it', () => {
     expect(rating.derivation[0]).toMatchObject({
       decided: true,
       strength: 2,
-      facts: ['a case study (2)', 'possible (2)', 'another sector (2)'],
+      facts: [
+        { fact: 'design', name: 'a case study', grade: 2, binds: true },
+        { fact: 'link', name: 'possible', grade: 2, binds: true },
+        { fact: 'directness', name: 'another sector', grade: 2, binds: true },
+      ],
     });
     expect(rating.derivation.filter(({ decided }) => decided)).toHaveLength(1);
   });

@@ -24,7 +24,7 @@ describe('each form, with a hopeful and a sceptical sentence', () => {
       'disputes',
       'causal',
       'Informal clusters do nothing for results.',
-      /^Worded as a cause; the best item here is a finding worded as a suggestion \(CMRE’s page on the review\)\.$/,
+      /^Worded as a cause; the best item here is a finding worded as a suggestion \(James Croft’s review\)\.$/,
     ],
     [
       'cause',
@@ -48,7 +48,7 @@ describe('each form, with a hopeful and a sceptical sentence', () => {
       'disputes',
       'associated',
       'Schools in partnerships report heavier workloads.',
-      /^Worded as a link; the best item here is an argument \(CMRE’s page on the review\)\.$/,
+      /^Worded as a link; the best item here is an argument \(James Croft’s review\)\.$/,
     ],
     [
       'absence',
@@ -56,7 +56,7 @@ describe('each form, with a hopeful and a sceptical sentence', () => {
       'disputes',
       'causal',
       'Collaboration does not raise attainment.',
-      /^Reads absence of evidence as evidence of absence: CMRE’s page on the review says only/,
+      /^Reads absence of evidence as evidence of absence: James Croft’s review says only/,
     ],
     [
       'no-evidence',

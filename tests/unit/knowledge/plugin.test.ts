@@ -2,9 +2,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Rolldown } from 'vite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { knowledgePlugin } from '../../../scripts/knowledge-plugin.ts';
 import { loadSeeds, seedsFolder } from '../../../scripts/load-knowledge.ts';
+
+// Real builds: what they take depends on what else the machine does.
+vi.setConfig({ testTimeout: 120_000 });
 
 let root = '';
 beforeAll(() => {
