@@ -1,0 +1,252 @@
+import type { RefObject } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { NotebookProps } from '../../lib/notebook/contract.ts';
+import type { Entry } from '../../lib/notebook/entries.ts';
+import { isNarrowed, noFilter } from '../../lib/notebook/filter.ts';
+import { isArrangement, noNote, type Route } from '../../lib/notebook/route.ts';
+import { fold } from '../../lib/notebook/search.ts';
+import { sightingsOf } from '../../lib/notebook/sightings.ts';
+import { say } from '../../lib/words.ts';
+import { counted } from './counted.ts';
+import type { ScopeChoice } from './ExportDialog.tsx';
+import { Seek, Views, viewWords } from './Masthead.tsx';
+import { Narrow } from './Narrow.tsx';
+import type { NoteHandlers } from './Note.tsx';
+import { NoteList } from './NoteList.tsx';
+import { Notice } from './Notice.tsx';
+import { Pictures } from './Pictures.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { NoMatch } from './States.tsx';
+import { TagDialog } from './TagDialog.tsx';
+import { useChanges } from './use-changes.ts';
+import { useListing } from './use-listing.ts';
+import { useSearch } from './use-search.ts';
+import { useSelection } from './use-selection.ts';
+import { WhereMet } from './WhereMet.tsx';
+
+interface Props extends NotebookProps {
+  readonly route: Route;
+  readonly go: (route: Route, quietly?: boolean) => void;
+  readonly mainRef: RefObject<HTMLElement | null>;
+  readonly knownTags: readonly string[];
+  /** Told what can be exported besides everything. */
+  readonly offered: RefObject<readonly ScopeChoice[]>;
+  readonly onExport: () => void;
+  readonly showAll: () => void;
+}
+
+/** Notes drawn at first, and with each "more". */
+const STEP = 40;
+
+const isWide = (): boolean => matchMedia('(min-width: 62rem)').matches;
+
+/** The open notebook: search, ways to look, and the list or picture asked for. */
+export function Book(props: Props) {
+  const { book, knowledge, actions, route, go, knownTags } = props;
+  const search = useSearch(book.entries, book.pages);
+  const query = route.query.trim();
+  const hits = useMemo(() => (query === '' ? null : search.find(query)), [query, search.turn]);
+  const listing = useListing(book, route, hits, knowledge);
+  const selection = useSelection(listing.listed);
+  const changes = useChanges(actions);
+  const [editing, setEditing] = useState<string | null>(null);
+  const [focused, setFocused] = useState<string | null>(route.note);
+  const words = useMemo(() => fold(query).split(/\s+/).filter(Boolean), [query]);
+  const [tagging, setTagging] = useState(false);
+  const [most, setMost] = useState(STEP);
+  const sightings = useMemo(
+    () => (isArrangement(route.view) ? [] : sightingsOf(book.entries, book.pages)),
+    [book.entries, book.pages, route.view],
+  );
+  // A note that was deleted in another window is no longer selected.
+  const selected = book.entries.filter(({ id }) => selection.ids.has(id));
+
+  useEffect(() => setMost(STEP), [route.view, query, JSON.stringify(route.filter)]);
+  useEffect(() => {
+    if (route.note === null) return;
+    const at = listing.listed.findIndex(({ id }) => id === route.note);
+    setMost((now) => Math.max(now, at + listing.groups.length + STEP));
+    setFocused(route.note);
+  }, [route.note]);
+
+  const { entries, barePages } = listing;
+  props.offered.current = scopesOf(
+    selected,
+    entries,
+    barePages.map(({ id }) => id),
+    book.entries.length,
+  );
+
+  const land = (id: string | null) => {
+    // Asked for again, the same note is landed on again.
+    setFocused(null);
+    setTimeout(() => setFocused(id));
+  };
+
+  const remove = async (gone: readonly Entry[]) => {
+    const ids = new Set(gone.map(({ id }) => id));
+    const first = listing.listed.findIndex(({ id }) => ids.has(id));
+    const next = listing.listed.slice(first).find(({ id }) => !ids.has(id));
+    const before = listing.listed[first - 1];
+    const done = await changes.remove([...ids], (restored) => land(restored[0] ?? null));
+    if (done.length === 0) return;
+    selection.clear();
+    setEditing(null);
+    if (next ?? before) land((next ?? before)?.id ?? null);
+    else props.mainRef.current?.focus();
+  };
+
+  const handlers: NoteHandlers = {
+    onSelect: selection.toggle,
+    onEdit: (key) => setEditing(key),
+    onDelete: (entry) => void remove([entry]),
+    onOpen: actions.openAddress,
+    onTag: (tag) => go({ ...noNote(route), filter: { ...noFilter, tag } }),
+    onWhereMet: (entry) =>
+      go({
+        ...noNote(route),
+        view: 'met',
+        query: '',
+        filter: { ...noFilter, proposition: entry.propositions[0] ?? null },
+      }),
+  };
+
+  const showNote = (id: string) => {
+    const entry = book.entries.find((candidate) => candidate.id === id);
+    if (!entry) return;
+    go({ view: 'page', query: '', filter: { ...noFilter, page: entry.note.pageId }, note: id });
+  };
+
+  return (
+    <div class="book">
+      <Seek
+        query={route.query}
+        indexing={search.indexing}
+        onQuery={(typed) =>
+          go(
+            {
+              ...noNote(route),
+              query: typed,
+              view: route.view === 'pictures' ? 'page' : route.view,
+            },
+            true,
+          )
+        }
+      />
+      <div class="rail">
+        <Views route={route} go={(to) => go(to)} />
+        {isArrangement(route.view) && (
+          <Narrow
+            entries={book.entries}
+            filter={route.filter}
+            knowledge={knowledge}
+            open={isWide()}
+            onChange={(filter) => go({ ...noNote(route), filter })}
+          />
+        )}
+      </div>
+      <main class="leaf" ref={props.mainRef} tabIndex={-1} aria-label={say(viewWords[route.view])}>
+        {route.view === 'met' && (
+          <WhereMet
+            sightings={sightings}
+            knowledge={knowledge}
+            proposition={route.filter.proposition}
+            words={words}
+            onPick={(proposition) => go({ ...noNote(route), filter: { ...noFilter, proposition } })}
+            onOpen={actions.openAddress}
+            onNote={showNote}
+            onPath={actions.openPath}
+          />
+        )}
+        {route.view === 'pictures' && <Pictures sightings={sightings} knowledge={knowledge} />}
+        {isArrangement(route.view) && (
+          <>
+            <p class="found small muted" role="status">
+              {(query !== '' || isNarrowed(route.filter)) &&
+                counted('notebookFoundOne', 'notebookFoundMany', entries.length)}
+            </p>
+            {listing.groups.length === 0 ? (
+              <NoMatch query={query} onClear={props.showAll} />
+            ) : (
+              <NoteList
+                by={route.view}
+                groups={listing.groups}
+                knowledge={knowledge}
+                words={hits?.words ?? []}
+                knownTags={knownTags}
+                selected={selection.ids}
+                editing={editing}
+                focused={focused}
+                most={most}
+                actions={actions}
+                handlers={handlers}
+                onDone={(entry) => {
+                  setEditing(null);
+                  land(entry.id);
+                }}
+                onSelectAll={selection.add}
+                onMore={() => setMost(most + STEP)}
+              />
+            )}
+          </>
+        )}
+      </main>
+      <div class="bars-below">
+        <Notice notice={changes.notice} onDismiss={changes.dismiss} />
+        {selected.length > 0 && (
+          <SelectionBar
+            count={selected.length}
+            onTag={() => setTagging(true)}
+            onExport={props.onExport}
+            onDelete={() => void remove(selected)}
+            onClear={selection.clear}
+          />
+        )}
+      </div>
+      {tagging && (
+        <TagDialog
+          count={selected.length}
+          present={[...new Set(selected.flatMap(({ note }) => note.tags))]}
+          knownTags={knownTags}
+          onApply={(change) => {
+            setTagging(false);
+            void changes.retag(
+              selected.map(({ id }) => id),
+              change,
+            );
+          }}
+          onClose={() => setTagging(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What can be exported besides everything: what is ticked, and what is listed when that is not all. */
+function scopesOf(
+  selected: readonly Entry[],
+  listed: readonly Entry[],
+  barePages: readonly string[],
+  all: number,
+): ScopeChoice[] {
+  const scopeOf = (entries: readonly Entry[], pages: readonly string[]) => ({
+    notes: new Set(entries.map(({ id }) => id)),
+    pages: new Set([...entries.map(({ note }) => note.pageId), ...pages]),
+  });
+  const scopes: ScopeChoice[] = [];
+  if (selected.length > 0) {
+    scopes.push({
+      id: 'selected',
+      label: counted('notebookScopeSelectedOne', 'notebookScopeSelectedMany', selected.length),
+      scope: scopeOf(selected, []),
+    });
+  }
+  if (listed.length < all) {
+    scopes.push({
+      id: 'shown',
+      label: counted('notebookScopeShownOne', 'notebookScopeShownMany', listed.length),
+      scope: scopeOf(listed, barePages),
+    });
+  }
+  return scopes;
+}

@@ -1,0 +1,125 @@
+import { useState } from 'preact/hooks';
+import type { ImportPreview, NotebookActions } from '../../lib/notebook/contract.ts';
+import { say } from '../../lib/words.ts';
+import { counted, figure } from './counted.ts';
+import { Dialog } from './Dialog.tsx';
+
+interface Props {
+  readonly preview: NotebookActions['preview'];
+  readonly onClose: () => void;
+}
+
+type State =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reading' | 'bringing' }
+  | { readonly kind: 'preview'; readonly fileName: string; readonly preview: ImportPreview }
+  | { readonly kind: 'done'; readonly preview: ImportPreview }
+  | { readonly kind: 'failed'; readonly sentence: string };
+
+/** A file read and shown before anything of it is kept. */
+export function ImportDialog({ preview, onClose }: Props) {
+  const [state, setState] = useState<State>({ kind: 'idle' });
+
+  const read = async (file: File | undefined) => {
+    if (!file) return;
+    setState({ kind: 'reading' });
+    const outcome = await preview(file);
+    setState(
+      outcome.ok
+        ? { kind: 'preview', fileName: file.name, preview: outcome.value }
+        : { kind: 'failed', sentence: outcome.sentence },
+    );
+  };
+
+  const bringIn = async (shown: ImportPreview) => {
+    setState({ kind: 'bringing' });
+    const outcome = await shown.bringIn();
+    setState(
+      outcome.ok
+        ? { kind: 'done', preview: shown }
+        : { kind: 'failed', sentence: outcome.sentence },
+    );
+  };
+
+  return (
+    <Dialog title={say('notebookImportTitle')} onClose={onClose}>
+      <p class="small">{say('notebookImportHint')}</p>
+      <label
+        class="drop"
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault();
+          void read(event.dataTransfer?.files[0]);
+        }}
+      >
+        <span class="label">{say('notebookImportFile')}</span>
+        <input
+          type="file"
+          accept=".json,.jsonld,application/json,application/ld+json"
+          onChange={(event) => void read(event.currentTarget.files?.[0])}
+        />
+      </label>
+      {state.kind === 'preview' && <Preview {...state} />}
+      <p role="status" class={state.kind === 'failed' ? 'fault' : ''}>
+        {state.kind === 'reading' && say('notebookImportReading')}
+        {state.kind === 'bringing' && say('notebookImportBringing')}
+        {state.kind === 'failed' && state.sentence}
+        {state.kind === 'done' &&
+          say('notebookImportDone', figure(state.preview.new), figure(state.preview.changed))}
+      </p>
+      <div class="dialog-actions">
+        {state.kind === 'preview' && state.preview.new + state.preview.changed > 0 && (
+          <button type="button" class="primary" onClick={() => void bringIn(state.preview)}>
+            {say('notebookImportBringIn')}
+          </button>
+        )}
+        <button type="button" disabled={state.kind === 'bringing'} onClick={onClose}>
+          {say(state.kind === 'done' ? 'notebookDone' : 'notebookCancel')}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Preview({ fileName, preview }: { fileName: string; preview: ImportPreview }) {
+  const nothing = preview.new + preview.changed === 0;
+  return (
+    <section class="import-preview" aria-label={say('notebookImportPreview')}>
+      <p>{say('notebookImportIs', fileName, preview.format)}</p>
+      <dl class="tallies">
+        <div>
+          <dt>{say('notebookImportNew')}</dt>
+          <dd>{figure(preview.new)}</dd>
+        </div>
+        <div>
+          <dt>{say('notebookImportChanged')}</dt>
+          <dd>{figure(preview.changed)}</dd>
+        </div>
+        <div>
+          <dt>{say('notebookImportSame')}</dt>
+          <dd>{figure(preview.same)}</dd>
+        </div>
+        <div>
+          <dt>{say('notebookImportRefused')}</dt>
+          <dd>{figure(preview.refused.length)}</dd>
+        </div>
+      </dl>
+      {preview.conflicts > 0 && (
+        <p>
+          {counted('notebookImportConflictsOne', 'notebookImportConflictsMany', preview.conflicts)}
+        </p>
+      )}
+      {preview.refused.length > 0 && (
+        <details>
+          <summary>{say('notebookImportWhyRefused')}</summary>
+          <ul>
+            {preview.refused.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {nothing && <p>{say('notebookImportNothing')}</p>}
+    </section>
+  );
+}

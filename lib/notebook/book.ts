@@ -1,0 +1,285 @@
+/**
+ * The notebook open on the table: what the store holds, kept up to date with every other window, and
+ * the reader's actions on it. No view: whoever shows it subscribes.
+ */
+import type { CardDraft, CardSaved } from '../card-view.ts';
+import type { Change } from '../notes/changes.ts';
+import { asStoreError, type StoreFault } from '../notes/faults.ts';
+import type { Annotation, AnnotationVersion, ReadPage } from '../notes/model.ts';
+import type { Saved, Store } from '../notes/store.ts';
+import type { Outcome } from '../outcome.ts';
+import { type Entry, entriesOf } from './entries.ts';
+
+export type Phase =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly fault: StoreFault };
+
+export interface BookState {
+  readonly phase: Phase;
+  /** Living notes, newest first. */
+  readonly entries: readonly Entry[];
+  readonly pages: readonly ReadPage[];
+  /** How many records could not be read and were set aside. */
+  readonly aside: number;
+}
+
+/** How far an action on many notes has come. */
+export type Progress = (done: number, of: number) => void;
+
+/** What a note's tags were before they were changed together. */
+export interface TagsBefore {
+  readonly id: string;
+  readonly tags: readonly string[];
+}
+
+/** An action on several notes: what was done, and the failure that ended it early. */
+export interface Done<T> {
+  readonly done: readonly T[];
+  readonly sentence: string | null;
+}
+
+export type BookStore = Pick<
+  Store,
+  | 'all'
+  | 'pages'
+  | 'aside'
+  | 'annotation'
+  | 'page'
+  | 'editAnnotation'
+  | 'deleteAnnotation'
+  | 'restoreAnnotation'
+  | 'onChange'
+>;
+
+export interface Book {
+  state(): BookState;
+  subscribe(listener: () => void): () => void;
+  /** Reads everything (again). Never rejects: a failure becomes the state. */
+  load(): Promise<void>;
+  save(id: string, draft: CardDraft): Promise<Outcome<CardSaved>>;
+  /** The reader looked at every version and chose what stands. */
+  settle(id: string, version: AnnotationVersion): Promise<Outcome<null>>;
+  /** Each answers the ids that it did, in order; it stops at the first failure. */
+  remove(ids: readonly string[], progress?: Progress): Promise<Done<string>>;
+  restore(ids: readonly string[], progress?: Progress): Promise<Done<string>>;
+  /** Adds tags to notes and takes others off; answers what each note had, for `setTags`. */
+  retag(
+    ids: readonly string[],
+    change: { readonly add: readonly string[]; readonly remove: readonly string[] },
+    progress?: Progress,
+  ): Promise<Done<TagsBefore>>;
+  setTags(notes: readonly TagsBefore[], progress?: Progress): Promise<Done<TagsBefore>>;
+  close(): void;
+}
+
+/** Above this many changed records everything is read again: one request instead of many. */
+const MANY = 100;
+
+const empty: BookState = { phase: { kind: 'opening' }, entries: [], pages: [], aside: 0 };
+
+const failure = (error: unknown) => {
+  const { fault } = asStoreError(error);
+  return { ok: false, kind: fault.kind, sentence: fault.sentence } as const;
+};
+
+const savedOf = ({ id, note, tags, verdict, modified }: Annotation): CardSaved => ({
+  id,
+  note,
+  tags,
+  verdict,
+  modified,
+});
+
+export function openBook(store: BookStore): Book {
+  let state = empty;
+  const annotations = new Map<string, Annotation>();
+  const pages = new Map<string, ReadPage>();
+  const listeners = new Set<() => void>();
+  const stale = { ids: new Set<string>(), pageIds: new Set<string>(), all: false };
+  let refreshing: Promise<void> | null = null;
+
+  function show(phase: Phase, aside = state.aside): void {
+    const kept = { annotations: [...annotations.values()], pages: [...pages.values()] };
+    state = { phase, entries: entriesOf(kept, state.entries), pages: kept.pages, aside };
+    for (const listener of [...listeners]) listener();
+  }
+
+  /** A record that did not change keeps its identity, so that nothing made from it is made again. */
+  function replaceAll<T extends { readonly id: string }>(map: Map<string, T>, all: readonly T[]) {
+    const before = new Map(map);
+    map.clear();
+    for (const record of all) {
+      const old = before.get(record.id);
+      map.set(record.id, old && JSON.stringify(old) === JSON.stringify(record) ? old : record);
+    }
+  }
+
+  async function readAll(): Promise<void> {
+    try {
+      const [notes, read] = await Promise.all([store.all(), store.pages()]);
+      replaceAll(annotations, notes);
+      replaceAll(pages, read);
+      const aside = await store.aside();
+      show({ kind: 'ready' }, aside.length);
+    } catch (error) {
+      show({ kind: 'failed', fault: asStoreError(error).fault });
+    }
+  }
+
+  async function readStale(): Promise<void> {
+    const ids = [...stale.ids];
+    const pageIds = [...stale.pageIds];
+    const all = stale.all || ids.length + pageIds.length > MANY;
+    stale.ids.clear();
+    stale.pageIds.clear();
+    stale.all = false;
+    if (all || state.phase.kind !== 'ready') return readAll();
+    try {
+      for (const id of ids) {
+        const note = await store.annotation(id);
+        if (note === null || note.deleted !== null) annotations.delete(id);
+        else annotations.set(id, note);
+      }
+      for (const id of pageIds) {
+        const page = await store.page(id);
+        if (page === null) pages.delete(id);
+        else pages.set(id, page);
+      }
+      show({ kind: 'ready' });
+    } catch (error) {
+      show({ kind: 'failed', fault: asStoreError(error).fault });
+    }
+  }
+
+  /** Changes that come while one is being read are read together afterwards. */
+  function refresh(): Promise<void> {
+    refreshing ??= (async () => {
+      try {
+        while (stale.all || stale.ids.size + stale.pageIds.size > 0) await readStale();
+      } finally {
+        refreshing = null;
+      }
+    })();
+    return refreshing;
+  }
+
+  function changed({ kinds, ids, pageIds }: Change): void {
+    const notes = kinds.includes('annotations');
+    if (!notes && !kinds.includes('pages')) return;
+    // Which ids are whose is not told when several kinds changed at once.
+    if (kinds.length > 2) stale.all = true;
+    if (notes) for (const id of ids) stale.ids.add(id);
+    if (kinds.includes('pages')) for (const id of pageIds) stale.pageIds.add(id);
+    void refresh();
+  }
+
+  const stop = store.onChange(changed);
+
+  async function each<I, O>(
+    list: readonly I[],
+    work: (one: I) => Promise<O>,
+    progress?: Progress,
+  ): Promise<Done<O>> {
+    const done: O[] = [];
+    for (const one of list) {
+      progress?.(done.length, list.length);
+      try {
+        done.push(await work(one));
+      } catch (error) {
+        return { done, sentence: asStoreError(error).fault.sentence };
+      }
+    }
+    return { done, sentence: null };
+  }
+
+  /** The version that the reader sees now. */
+  const basis = (id: string): string => annotations.get(id)?.modified ?? '';
+
+  /** What the store answered is shown at once, before the change is heard of. */
+  function take({ annotation }: Saved): Annotation {
+    if (annotation.deleted === null) annotations.set(annotation.id, annotation);
+    else annotations.delete(annotation.id);
+    return annotation;
+  }
+
+  /** The version a deletion made: undoing is based on it. */
+  const deletions = new Map<string, string>();
+
+  async function removeOne(id: string): Promise<string> {
+    const { annotation } = await store.deleteAnnotation(id, basis(id));
+    deletions.set(id, annotation.modified);
+    take({ annotation, conflict: null });
+    return id;
+  }
+
+  async function restoreOne(id: string): Promise<string> {
+    const known = deletions.get(id) ?? (await store.annotation(id))?.modified ?? '';
+    take(await store.restoreAnnotation(id, known));
+    return id;
+  }
+
+  async function tagOne(id: string, tags: readonly string[]): Promise<TagsBefore> {
+    const before = annotations.get(id)?.tags ?? [];
+    take(await store.editAnnotation(id, { tags: [...tags] }, basis(id)));
+    return { id, tags: before };
+  }
+
+  async function shown<T>(work: Promise<T>): Promise<T> {
+    const result = await work;
+    show(state.phase);
+    return result;
+  }
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async load() {
+      stale.all = true;
+      await refresh();
+    },
+    async save(id, { note, tags, verdict, basedOn }) {
+      try {
+        const change = { note, tags: [...tags], verdict };
+        const saved = await store.editAnnotation(id, change, basedOn ?? basis(id));
+        const annotation = take(saved);
+        show(state.phase);
+        return { ok: true, value: savedOf(annotation) };
+      } catch (error) {
+        return failure(error);
+      }
+    },
+    async settle(id, { modified: _modified, ...version }) {
+      try {
+        take(await store.editAnnotation(id, version, basis(id), true));
+        show(state.phase);
+        return { ok: true, value: null };
+      } catch (error) {
+        return failure(error);
+      }
+    },
+    remove: (ids, progress) => shown(each(ids, removeOne, progress)),
+    restore: (ids, progress) => shown(each(ids, restoreOne, progress)),
+    retag: (ids, { add, remove }, progress) => {
+      const off = new Set(remove.map((tag) => tag.toLowerCase()));
+      return shown(
+        each(
+          ids,
+          (id) => {
+            const own = annotations.get(id)?.tags ?? [];
+            return tagOne(id, [...own.filter((tag) => !off.has(tag.toLowerCase())), ...add]);
+          },
+          progress,
+        ),
+      );
+    },
+    setTags: (notes, progress) => shown(each(notes, ({ id, tags }) => tagOne(id, tags), progress)),
+    close() {
+      stop();
+      listeners.clear();
+    },
+  };
+}

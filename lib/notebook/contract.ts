@@ -1,0 +1,70 @@
+/** What the notebook is given and what it asks for: plain data and callbacks, so that it runs anywhere. */
+import type { CardDraft, CardSaved } from '../card-view.ts';
+import type { Written } from '../export/types.ts';
+import type { Knowledge } from '../knowledge/types.ts';
+import type { AnnotationVersion } from '../notes/model.ts';
+import type { Outcome } from '../outcome.ts';
+import type { BookState, Done, Progress, TagsBefore } from './book.ts';
+
+/** A format of the export menu. */
+export interface FormatChoice {
+  readonly id: string;
+  /** "Markdown reading notes (Obsidian)". */
+  readonly label: string;
+  /** Without the dot. */
+  readonly extension: string;
+  /** False where the file is no text: it cannot be copied. */
+  readonly isText: boolean;
+}
+
+/** Which notes leave: their ids and the ids of the pages that go along; null for everything. */
+export type ExportScope = {
+  readonly notes: ReadonlySet<string>;
+  readonly pages: ReadonlySet<string>;
+} | null;
+
+/** What an import would do. Nothing is written before `bringIn`. */
+export interface ImportPreview {
+  /** "Counterpoint backup". */
+  readonly format: string;
+  readonly new: number;
+  readonly changed: number;
+  readonly same: number;
+  /** Notes that were changed here and there: both texts will be kept. */
+  readonly conflicts: number;
+  /** What cannot be brought in, and why, one sentence each. */
+  readonly refused: readonly string[];
+  readonly bringIn: () => Promise<Outcome<null>>;
+}
+
+export interface NotebookActions {
+  readonly reload: () => void;
+  readonly save: (id: string, draft: CardDraft) => Promise<Outcome<CardSaved>>;
+  readonly settle: (id: string, version: AnnotationVersion) => Promise<Outcome<null>>;
+  readonly remove: (ids: readonly string[], progress?: Progress) => Promise<Done<string>>;
+  readonly restore: (ids: readonly string[], progress?: Progress) => Promise<Done<string>>;
+  readonly retag: (
+    ids: readonly string[],
+    change: { readonly add: readonly string[]; readonly remove: readonly string[] },
+    progress?: Progress,
+  ) => Promise<Done<TagsBefore>>;
+  readonly setTags: (
+    notes: readonly TagsBefore[],
+    progress?: Progress,
+  ) => Promise<Done<TagsBefore>>;
+  /** Opens an address of the web in a tab. */
+  readonly openAddress: (address: string) => void;
+  /** Opens a page of ours, e.g. `knowledge.html#attainment`. */
+  readonly openPath: (path: string) => void;
+  readonly write: (formatId: string, scope: ExportScope) => Promise<Outcome<Written>>;
+  readonly preview: (file: File) => Promise<Outcome<ImportPreview>>;
+  /** The unchanged notes as a file, when they can be read in no other way. */
+  readonly rescue: () => Promise<Outcome<Written>>;
+}
+
+export interface NotebookProps {
+  readonly book: BookState;
+  readonly knowledge: Knowledge;
+  readonly formats: readonly FormatChoice[];
+  readonly actions: NotebookActions;
+}

@@ -1,0 +1,20 @@
+/** The way back to a passage's place on the live page. */
+import { passageLink } from '../export/text-fragment.ts';
+import type { ReadPage } from '../notes/model.ts';
+import type { Entry } from './entries.ts';
+
+/** True for an address that a tab may be opened on: never a script, never a page of the browser's. */
+export const isOpenable = (address: string): boolean =>
+  /^(?:https?|file):$/.test(URL.parse(address)?.protocol ?? '');
+
+/** The page's address with the passage as a text fragment; null when there is nothing to open. */
+export function placeLink({ page, note }: Pick<Entry, 'page' | 'note'>): string | null {
+  if (page === null || !isOpenable(page.address)) return null;
+  return note.selectors === null ? page.address : passageLink(page.address, note.selectors.quote);
+}
+
+/** The same for a sentence that no note was made on. */
+export function quoteLink(page: ReadPage | null, quote: string): string | null {
+  if (page === null || !isOpenable(page.address)) return null;
+  return passageLink(page.address, { exact: quote });
+}

@@ -1,0 +1,64 @@
+/** What leaves the notebook: the notes of a choice with their pages, in the form asked for. */
+import { writeBackup } from '../export/backup.ts';
+import type { Format } from '../export/formats.ts';
+import { exportSet } from '../export/set.ts';
+import type { ExportSet, Written } from '../export/types.ts';
+import type { Knowledge } from '../knowledge/types.ts';
+import { rescue } from '../notes/database.ts';
+import { asStoreError, StoreError } from '../notes/faults.ts';
+import type { Store } from '../notes/store.ts';
+import type { Outcome } from '../outcome.ts';
+import type { BookState } from './book.ts';
+import type { ExportScope } from './contract.ts';
+
+/** The pages and notes of a choice; null is everything. `made` is ISO 8601 UTC with milliseconds. */
+export function scopedSet(
+  { entries, pages }: Pick<BookState, 'entries' | 'pages'>,
+  scope: ExportScope,
+  made: string,
+): ExportSet {
+  const notes = entries
+    .filter(({ id }) => scope === null || scope.notes.has(id))
+    .map(({ note }) => note);
+  const along = pages.filter(({ id }) => scope === null || scope.pages.has(id));
+  return exportSet(along, notes, made);
+}
+
+/** Runs work that may fail in a way the reader is told of. */
+export async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    // A format's own failure (a template that cannot be used) says what is wrong itself.
+    const known = error instanceof StoreError || error instanceof DOMException;
+    const { kind, sentence } = asStoreError(error).fault;
+    const own = !known && error instanceof Error ? error.message : sentence;
+    return { ok: false, kind, sentence: own };
+  }
+}
+
+/** Writes a choice of notes. A backup of everything holds also what the notebook does not list. */
+export async function takeOut(
+  store: Pick<Store, 'snapshot'>,
+  book: Pick<BookState, 'entries' | 'pages'>,
+  formats: Readonly<Record<string, Format>>,
+  formatId: string,
+  scope: ExportScope,
+  knowledge: Knowledge,
+  made: string,
+): Promise<Outcome<Written>> {
+  return outcomeOf(async () => {
+    if (formatId === 'backup' && scope === null) return writeBackup(await store.snapshot(), made);
+    const format = formats[formatId];
+    if (format === undefined) throw new Error(`There is no format “${formatId}”.`);
+    return format.write(scopedSet(book, scope, made), knowledge);
+  });
+}
+
+/** Everything that lies in the database, whatever its form: the way out when nothing else works. */
+export const rescued = (made: string): Promise<Outcome<Written>> =>
+  outcomeOf(async () => ({
+    fileName: `${made.slice(0, 10)} Counterpoint notes unchanged.json`,
+    mime: 'application/json',
+    text: await rescue(),
+  }));
