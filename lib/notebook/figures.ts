@@ -41,7 +41,7 @@ export function talliesByProposition(
 }
 
 /** The outlets met most, and the rest of them as one tally without a key. */
-export function talliesBySite(sightings: readonly Sighting[], most: number): Tally[] {
+export function talliesBySite(sightings: readonly Sighting[], shown: number): Tally[] {
   const all = [...grouped(sightings, ({ site }) => site)].sort(
     ([a, x], [b, y]) => y.length - x.length || a.localeCompare(b),
   );
