@@ -84,5 +84,11 @@ export function readBackup(value: unknown): Imported {
     }),
   ];
   if (faults.length > 0) return refused('This backup is damaged; nothing was imported.', faults);
-  return { ok: true, snapshot: value as unknown as Snapshot, left: [], asWritten: null };
+  return {
+    ok: true,
+    format: 'Counterpoint backup',
+    snapshot: value as unknown as Snapshot,
+    left: [],
+    asWritten: null,
+  };
 }

@@ -62,7 +62,12 @@ const earlier = (a: ReadPage, b: ReadPage): ReadPage => {
  * Records out of a file's entries. Entries that are no notes of ours are left out with the reason;
  * `now` stands for times that the file does not tell.
  */
-export function fromEntries(entries: readonly Entry[], asWritten: AsWritten, now: Date): Imported {
+export function fromEntries(
+  format: string,
+  entries: readonly Entry[],
+  asWritten: AsWritten,
+  now: Date,
+): Imported {
   const annotations = new Map<string, Annotation>();
   const pages = new Map<string, ReadPage>();
   const left: LeftOut[] = [];
@@ -102,6 +107,7 @@ export function fromEntries(entries: readonly Entry[], asWritten: AsWritten, now
   }
   return {
     ok: true,
+    format,
     snapshot: {
       annotations: sortedById(annotations.values()),
       pages: sortedById(pages.values()),

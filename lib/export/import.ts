@@ -14,6 +14,8 @@ export type AsWritten = (note: Annotation, page: ReadPage) => unknown;
 export type Imported =
   | {
       readonly ok: true;
+      /** "Counterpoint backup", for the preview. */
+      readonly format: string;
       readonly snapshot: Snapshot;
       readonly left: readonly LeftOut[];
       /** Null where the format holds everything: then records compare as they are. */

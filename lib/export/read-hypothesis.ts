@@ -10,12 +10,13 @@ import {
 } from '../notes/model.ts';
 import { canonicalJson } from '../notes/versions.ts';
 import { type Entry, fromEntries } from './foreign-note.ts';
+import { firstOf, object, parseAll, positionSelector, quoteSelector } from './foreign-shape.ts';
 import { hypothesisAnnotation } from './hypothesis.ts';
 import { type Imported, refused } from './import.ts';
 
-const selector = v.looseObject({ type: v.string() });
+const selector = object({ type: v.string() });
 
-const annotation = v.looseObject({
+const annotation = object({
   id: v.optional(v.string()),
   uri: v.string(),
   text: v.optional(v.string(), ''),
@@ -23,35 +24,19 @@ const annotation = v.looseObject({
   created: v.optional(v.string()),
   updated: v.optional(v.string()),
   references: v.optional(v.array(v.string()), []),
-  target: v.optional(v.array(v.looseObject({ selector: v.optional(v.array(selector)) })), []),
-  document: v.optional(
-    v.looseObject({ title: v.optional(v.union([v.string(), v.array(v.string())])) }),
-  ),
+  target: v.optional(v.array(object({ selector: v.optional(v.array(selector)) })), []),
+  document: v.optional(object({ title: v.optional(v.union([v.string(), v.array(v.string())])) })),
 });
 type Parsed = v.InferOutput<typeof annotation>;
 
-const quoteSelector = v.looseObject({
-  type: v.literal('TextQuoteSelector'),
-  exact: v.string(),
-  prefix: v.optional(v.string(), ''),
-  suffix: v.optional(v.string(), ''),
-});
-const positionSelector = v.looseObject({
-  type: v.literal('TextPositionSelector'),
-  start: v.number(),
-  end: v.number(),
-});
-
 function selectorsOf(given: readonly unknown[]): NoteSelectors | null {
-  const quote = given.find((one) => v.is(quoteSelector, one));
+  const quote = firstOf(quoteSelector, given);
   if (quote === undefined) return null;
-  const { exact, prefix, suffix } = v.parse(quoteSelector, quote);
-  const place = given.find((one) => v.is(positionSelector, one));
-  const position =
-    place === undefined ? { start: 0, end: exact.length } : v.parse(positionSelector, place);
+  const { exact, prefix, suffix } = quote;
+  const { start, end } = firstOf(positionSelector, given) ?? { start: 0, end: exact.length };
   return {
     quote: { type: 'TextQuoteSelector', exact, prefix, suffix },
-    position: { type: 'TextPositionSelector', start: position.start, end: position.end },
+    position: { type: 'TextPositionSelector', start, end },
   };
 }
 
@@ -106,18 +91,8 @@ export const looksLikeHypothesis = (value: unknown): boolean => listOf(value) !=
 export function readHypothesis(value: unknown, now: Date): Imported {
   const list = listOf(value);
   if (list === null) return refused('This is no Hypothesis export.');
-  const results = list.map((one) => v.safeParse(annotation, one, { abortEarly: true }));
-  const faults = results.flatMap((result, i) =>
-    result.success
-      ? []
-      : [`entry ${i + 1}: ${v.getDotPath(result.issues[0]) ?? 'it'}: ${result.issues[0].message}`],
-  );
-  if (faults.length > 0) {
-    return refused(
-      'This file is not whole: not all of it is Hypothesis notes. Nothing was imported.',
-      faults,
-    );
-  }
-  const entries = results.flatMap((result) => (result.success ? [entryOf(result.output)] : []));
-  return fromEntries(entries, hypothesisAnnotation, now);
+  const all = parseAll(annotation, list, 'Hypothesis notes');
+  if ('refusal' in all) return all.refusal;
+  const entries = all.parsed.map(entryOf);
+  return fromEntries('Hypothesis export', entries, hypothesisAnnotation, now);
 }

@@ -11,30 +11,32 @@ import {
 } from '../notes/model.ts';
 import { canonicalJson } from '../notes/versions.ts';
 import { type Entry, fromEntries } from './foreign-note.ts';
+import { firstOf, object, parseAll, positionSelector, quoteSelector } from './foreign-shape.ts';
 import { type Imported, refused } from './import.ts';
 import { jsonLdAnnotation, motivations } from './json-ld.ts';
 
-const oneOrMany = <T extends v.GenericSchema>(schema: T) => v.union([schema, v.array(schema)]);
+// The list first: an object schema of optional fields alone would take a list too.
+const oneOrMany = <T extends v.GenericSchema>(schema: T) => v.union([v.array(schema), schema]);
 const many = <T>(value: T | T[] | undefined): T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 
-const body = v.looseObject({
+const body = object({
   type: v.optional(oneOrMany(v.string())),
   purpose: v.optional(oneOrMany(v.string())),
   value: v.optional(v.string()),
 });
 
-const selector = v.looseObject({ type: v.string() });
+const selector = object({ type: v.string() });
 
-const target = v.looseObject({
+const target = object({
   id: v.optional(v.string()),
-  source: v.optional(v.union([v.string(), v.looseObject({ id: v.string() })])),
+  source: v.optional(v.union([v.string(), object({ id: v.string() })])),
   'dcterms:title': v.optional(v.string()),
   selector: v.optional(oneOrMany(v.union([v.string(), selector]))),
 });
 
 /** The shape every annotation has (section 3.1); what a note needs besides is asked later, one by one. */
-const annotation = v.looseObject({
+const annotation = object({
   id: v.optional(v.string()),
   type: v.pipe(
     oneOrMany(v.string()),
@@ -49,18 +51,7 @@ const annotation = v.looseObject({
 });
 type Parsed = v.InferOutput<typeof annotation>;
 
-const quoteSelector = v.looseObject({
-  type: v.literal('TextQuoteSelector'),
-  exact: v.string(),
-  prefix: v.optional(v.string(), ''),
-  suffix: v.optional(v.string(), ''),
-});
-const positionSelector = v.looseObject({
-  type: v.literal('TextPositionSelector'),
-  start: v.number(),
-  end: v.number(),
-});
-const cssSelector = v.looseObject({ type: v.literal('CssSelector'), value: v.string() });
+const cssSelector = object({ type: v.literal('CssSelector'), value: v.string() });
 
 /** Selectors with those that refine them (section 4.2.9), outermost first; no deeper than anybody writes. */
 function flat(given: readonly unknown[], depth = 0): unknown[] {
@@ -72,11 +63,6 @@ function flat(given: readonly unknown[], depth = 0): unknown[] {
     return [one, ...flat(refining, depth + 1)];
   });
 }
-
-const firstOf = <T extends v.GenericSchema>(schema: T, values: readonly unknown[]) =>
-  values.map((value) => v.safeParse(schema, value)).find((result) => result.success)?.output as
-    | v.InferOutput<T>
-    | undefined;
 
 function selectorsOf(given: readonly unknown[]): NoteSelectors | null {
   const all = flat(given);
@@ -221,18 +207,8 @@ export const looksLikeJsonLd = (value: unknown): boolean => listOf(value) !== nu
 export function readJsonLd(value: unknown, now: Date): Imported {
   const list = listOf(value);
   if (list === null) return refused('This file holds no Web Annotations.');
-  const results = list.map((one) => v.safeParse(annotation, one, { abortEarly: true }));
-  const faults = results.flatMap((result, i) =>
-    result.success
-      ? []
-      : [`entry ${i + 1}: ${v.getDotPath(result.issues[0]) ?? 'it'}: ${result.issues[0].message}`],
-  );
-  if (faults.length > 0) {
-    return refused(
-      'This file is not whole: not all of it is Web Annotations. Nothing was imported.',
-      faults,
-    );
-  }
-  const entries = results.flatMap((result) => (result.success ? [entryOf(result.output)] : []));
-  return fromEntries(entries, jsonLdAnnotation, now);
+  const all = parseAll(annotation, list, 'Web Annotations');
+  if ('refusal' in all) return all.refusal;
+  const entries = all.parsed.map(entryOf);
+  return fromEntries('W3C Web Annotations', entries, jsonLdAnnotation, now);
 }

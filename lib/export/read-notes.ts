@@ -1,5 +1,5 @@
 /** The one way in: a file's text, whichever of the three formats it is in. */
-import { type Counts, type MergePreview, previewMerge } from '../notes/merge.ts';
+import { type MergePreview, previewMerge } from '../notes/merge.ts';
 import type { Annotation, ReadPage, Snapshot } from '../notes/model.ts';
 import { canonicalJson, versionsOf } from '../notes/versions.ts';
 import { readBackup } from './backup.ts';
@@ -38,7 +38,7 @@ export function readNotes(text: string, now: Date): Imported {
 }
 
 /** A note that says nothing new: it stands already, or it is a state that was edited since. */
-function known(
+function saysNothingNew(
   note: Annotation,
   kept: Annotation | undefined,
   page: ReadPage | undefined,
@@ -73,7 +73,7 @@ export function toMerge(imported: Extract<Imported, { ok: true }>, kept: Snapsho
   const annotations = snapshot.annotations.flatMap((note) => {
     const same = noteById.get(note.id);
     const page = same === undefined ? undefined : pageById.get(same.pageId);
-    if (known(note, same, page, asWritten)) return [];
+    if (saysNothingNew(note, same, page, asWritten)) return [];
     return [{ ...note, pageId: standsFor.get(note.pageId) ?? note.pageId }];
   });
   return {
@@ -96,14 +96,12 @@ export function previewImport(
 ): ImportPreview {
   const incoming = toMerge(imported, kept);
   const preview = previewMerge(kept, incoming);
-  const same = (counts: Counts, kind: 'annotations' | 'pages'): Counts => ({
-    ...counts,
-    same: counts.same + imported.snapshot[kind].length - incoming[kind].length,
-  });
+  const known = (kind: 'annotations' | 'pages') =>
+    imported.snapshot[kind].length - incoming[kind].length;
   return {
     ...preview,
-    notes: same(preview.notes, 'annotations'),
-    pages: same(preview.pages, 'pages'),
+    same: preview.same + known('annotations'),
+    pages: { ...preview.pages, same: preview.pages.same + known('pages') },
     left: imported.left,
   };
 }

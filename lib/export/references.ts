@@ -141,18 +141,19 @@ function bibEntry(exported: ExportedPage, key: string): string {
         .join(' and ') || null,
     ],
     ['title', `{${inLatex(titleOf(page))}}`],
-    ['howpublished', page.site === null ? null : inLatex(page.site)],
+    ['organization', page.site === null ? null : inLatex(page.site)],
+    ['date', issued === null ? null : dashed(issued)],
+    // For styles older than biblatex, which know no `date`.
     ['year', issued === null ? null : String(issued[0])],
-    ['month', issued?.[1] === undefined ? null : String(issued[1])],
     ['url', inUrl(page.address)],
     ['urldate', accessed === null ? null : dashed(accessed)],
     ['keywords', keywords(exported).map(inLatex).join(', ') || null],
-    ['annote', annotations.map(noteLine).filter(Boolean).map(inLatex).join(' / ') || null],
+    ['annotation', annotations.map(noteLine).filter(Boolean).map(inLatex).join(' / ') || null],
   ];
   const lines = fields.flatMap(([name, value]) =>
     value === null ? [] : [`  ${name} = {${value}}`],
   );
-  return `@misc{${key},\n${lines.join(',\n')}\n}\n`;
+  return `@online{${key},\n${lines.join(',\n')}\n}\n`;
 }
 
 export function writeBibTeX(notes: ExportSet): Written {

@@ -126,9 +126,8 @@ export interface Counts {
   readonly same: number;
 }
 
-/** What merging would do. */
-export interface MergePreview {
-  readonly notes: Counts;
+/** What merging would do: to notes, and beside them to pages and settings. */
+export interface MergePreview extends Counts {
   readonly pages: Counts;
   /** Dismissals and muted propositions. */
   readonly settings: Counts;
@@ -163,7 +162,7 @@ export function previewMerge(kept: Snapshot, incoming: Snapshot): MergePreview {
   const parted = new Map(kept.annotations.map((note) => [note.id, note.others.length]));
   const count = (...kinds: (keyof Snapshot)[]) => countOf(kinds, kept, incoming, merged);
   return {
-    notes: count('annotations'),
+    ...count('annotations'),
     pages: count('pages'),
     settings: count('dismissals', 'muted'),
     conflicts: merged.annotations.filter((note) => note.others.length > (parted.get(note.id) ?? 0))

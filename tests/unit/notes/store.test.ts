@@ -264,7 +264,9 @@ describe('merging', () => {
     const kept = await here.snapshot();
     const there = window({ name: 'elsewhere' });
     expect(await there.preview(kept)).toEqual({
-      notes: { new: 2, changed: 0, same: 0 },
+      new: 2,
+      changed: 0,
+      same: 0,
       pages: { new: 2, changed: 0, same: 0 },
       settings: { new: 1, changed: 0, same: 0 },
       conflicts: 0,
@@ -272,7 +274,9 @@ describe('merging', () => {
     await there.merge(kept);
     expect(await there.snapshot()).toEqual(kept);
     expect(await there.merge(kept)).toEqual({
-      notes: { new: 0, changed: 0, same: 2 },
+      new: 0,
+      changed: 0,
+      same: 2,
       pages: { new: 0, changed: 0, same: 2 },
       settings: { new: 0, changed: 0, same: 1 },
       conflicts: 0,
