@@ -92,14 +92,15 @@ export const align = (
       if (j > 0) {
         const tj = low + j - 1;
         const before = table[here - stride - 1] as number;
-        if (before < best) {
+        if (before <= best) {
           let cost = 0;
           if (q.hashes[qi] !== t.hashes[tj]) {
             mine ??= lettersOf(passage.text, q.starts[qi] as number, q.ends[qi] as number);
             letters[j - 1] ??= lettersOf(page.text, t.starts[tj] as number, t.ends[tj] as number);
             cost = wordDistance(mine, letters[j - 1] as number[]);
           }
-          if (before + cost < best) {
+          // On a tie the word is kept rather than dropped.
+          if (before + cost <= best) {
             best = before + cost;
             move = 2;
           }

@@ -66,7 +66,34 @@ const firstWord = (passage: Passage, page: Worded, found: Alignment): number => 
     if (step >= kept && !isFragment(passage, page, found, kept, before, from > 0)) break;
     first = before;
   }
-  return first;
+  return edgeWord(passage, page, first, -1);
+};
+
+/** Words added just inside an edge are looked past this far. */
+const REACH = 4;
+
+/**
+ * The quote's own first (or last) word, when it stands a little farther out and the context or the
+ * sentence's end right beyond it: words were added between it and the rest.
+ */
+const edgeWord = (passage: Passage, page: Worded, at: number, step: 1 | -1): number => {
+  const mine = step < 0 ? passage.from : passage.to - 1;
+  const beyond = mine + step;
+  const hasContext = beyond >= 0 && beyond < passage.words.count;
+  if (sameWord(passage, mine, page, at)) return at;
+  let near = at;
+  for (let i = 0; i < REACH; i++) {
+    const next = near + step;
+    if (next < 0 || next >= page.words.count) return at;
+    if (PARTS.test(gap(page, Math.min(near, next), Math.max(near, next)))) return at;
+    near = next;
+    if (!sameWord(passage, mine, page, near)) continue;
+    const outer = near + step;
+    if (outer < 0 || outer >= page.words.count) return near;
+    const closes = PARTS.test(gap(page, Math.min(near, outer), Math.max(near, outer)));
+    if (closes || (hasContext && sameWord(passage, beyond, page, outer))) return near;
+  }
+  return at;
 };
 
 /** Whether the page's word `at` closes the prefix: its last two words stand there. */
@@ -132,7 +159,7 @@ const lastWord = (passage: Passage, page: Worded, found: Alignment): number => {
     }
     last = next;
   }
-  return last;
+  return edgeWord(passage, page, last, 1);
 };
 
 /** How many of the page's marks from `at` on, stepping by `step`, answer to the quote's edge marks. */

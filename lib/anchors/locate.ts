@@ -5,7 +5,7 @@
 import { type Worded, weightOf } from './align.ts';
 import { candidatesAt, literalPlaces, passageOf, placesOf } from './candidates.ts';
 import { choose, orphan } from './choose.ts';
-import { atOnce, readingWords } from './fold.ts';
+import { atOnce, foldCode, readingWords } from './fold.ts';
 import { GRAM, type GramIndex, indexingGrams } from './grams.ts';
 import type { Anchor, Orphan, PassageSelectors } from './types.ts';
 import type { Passage } from './weigh.ts';
@@ -27,7 +27,17 @@ const unmoved = (text: string, { quote, position }: PassageSelectors): Anchor | 
   return there ? { start, end, how: 'exact', score: 1 } : null;
 };
 
-/** A quote without a word (a dash, a row of stars): only where its context stands beside it. */
+/** Whether the passage begins or ends inside a word. */
+const cutsWords = ({ text, start, end }: Passage): boolean =>
+  [start, end].some(
+    (at) =>
+      at > 0 &&
+      at < text.length &&
+      foldCode(text.charCodeAt(at - 1)) !== 0 &&
+      foldCode(text.charCodeAt(at)) !== 0,
+  );
+
+/** Where the quote stands with its context, word for word; for a quote without a word the only way. */
 const literal = (text: string, { quote, position }: PassageSelectors): Anchor | Orphan => {
   const whole = quote.prefix + quote.exact + quote.suffix;
   const at = text.indexOf(whole);
@@ -45,6 +55,11 @@ const locateOne = (
 ): Anchor | Orphan => {
   const { words, from, to } = passage;
   if (to === from) return literal(page.text, selectors);
+  // Of a word, or of a part of one, the letters say more than the words do.
+  if (to - from < GRAM || cutsWords(passage)) {
+    const found = literal(page.text, selectors);
+    if (!('orphan' in found)) return found;
+  }
   let places = placesOf(passage, grams);
   if (words.count < GRAM || places.length === 0) {
     if (to - from >= GRAM) return orphan('not-found');
