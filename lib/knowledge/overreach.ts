@@ -83,14 +83,15 @@ function aboutEvidence(
   const words = plain(sentence);
   const gap = bestGap(proposition, knowledge);
   if (gap === null) return null;
-  if (claimed.stance === 'disputes' && holdsAny(words, knowledge.wording.noEvidence)) {
+  const { noEvidence, foundNone, strongEvidence } = knowledge.wording;
+  if (claimed.stance === 'disputes' && holdsAny(words, noEvidence) && !holdsAny(words, foundNone)) {
     return {
       form: 'no-evidence',
       sentence: `Denies all evidence; ${gap.who} says only that little is known: “${gap.quote}”`,
       item: gap,
     };
   }
-  if (claimed.stance === 'asserts' && holdsAny(words, knowledge.wording.strongEvidence)) {
+  if (claimed.stance === 'asserts' && holdsAny(words, strongEvidence)) {
     const item = strongestLink(proposition, 'for', knowledge);
     const best =
       item === null
@@ -140,26 +141,45 @@ export function overreach(
   return null;
 }
 
+/**
+ * Whether the word at `start` is part of a name, as in "the Tarrow Learning Partnership": capitalised
+ * after another word. A sentence whose plain form has another length (white space was folded) is taken
+ * to hold no names.
+ */
+function isName(sentence: string, words: string, start: number): boolean {
+  if (sentence.length !== words.length || !/\p{L}/u.test(sentence.slice(0, start))) return false;
+  return /\p{Lu}/u.test(sentence.charAt(start));
+}
+
 /** Whether a sentence names both a merged group and collaboration without telling them apart itself. */
 export function confusesMerger(sentence: string, knowledge: Knowledge): boolean {
   const { groups, notGroups, collaboration, drawnApart } = knowledge.wording.merger;
   const words = plain(sentence);
-  if (!holdsAny(words, collaboration) || holdsAny(words, drawnApart)) return false;
+  if (holdsAny(words, drawnApart)) return false;
+  const named = placesOf(words, collaboration).some(({ start }) => !isName(sentence, words, start));
+  if (!named) return false;
   const others = placesOf(words, notGroups);
   return placesOf(words, groups).some(
     (group) => !others.some((other) => other.start < group.end && group.start < other.end),
   );
 }
 
+/** Wording by which a sentence credits or blames something for an effect. */
+const credits = new Set<Wording>(['causal', 'associated', 'hedged']);
+
 /**
- * The note "collaboration or merger?", or null. For sentences that credit or blame collaboration: not
- * for calls on policy, and not for open questions.
+ * The note "collaboration or merger?", or null. Only for a sentence that credits or blames
+ * collaboration with an effect: not for calls on policy, claims about the evidence, or open questions.
  */
 export function mergerNote(
   claimed: Claimed,
   sentence: string,
   knowledge: Knowledge,
 ): string | null {
-  if (claimed.stance === 'open' || claimed.wording === 'normative') return null;
+  const proposition = knowledge.propositions.find(({ id }) => id === claimed.id);
+  if (proposition === undefined || proposition.aboutEvidence || proposition.premise !== null) {
+    return null;
+  }
+  if (claimed.stance === 'open' || !credits.has(claimed.wording)) return null;
   return confusesMerger(sentence, knowledge) ? knowledge.wording.merger.note : null;
 }

@@ -218,6 +218,8 @@ export interface Proposition {
 export interface WordingLists {
   /** "No evidence" and its like: outruns "little is known". */
   readonly noEvidence: readonly string[];
+  /** "Found no" and its like: what one search found, and no denial of all evidence. */
+  readonly foundNone: readonly string[];
   /** "Overwhelming evidence", "proves" and their like. */
   readonly strongEvidence: readonly string[];
   readonly merger: {

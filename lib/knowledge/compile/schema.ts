@@ -157,6 +157,7 @@ const phrases = v.array(
 
 export const wordingSchema = v.strictObject({
   'no-evidence': phrases,
+  'found-none': phrases,
   'strong-evidence': phrases,
   merger: v.strictObject({
     note: prose,

@@ -25,6 +25,7 @@ export function compileWording(
   if (quotation === null) return null;
   return {
     noEvidence: value['no-evidence'],
+    foundNone: value['found-none'],
     strongEvidence: value['strong-evidence'],
     merger: {
       note: value.merger.note,

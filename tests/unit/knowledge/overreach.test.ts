@@ -115,6 +115,16 @@ describe('is never flagged', () => {
       expect(of('evidence-base', 'disputes', 'stated', sentence)).toBeNull();
     }
     expect(of('evidence-base', 'asserts', 'stated', 'Some studies support it.')).toBeNull();
+    expect(of('evidence-base', 'asserts', 'stated', 'Research shows that it works.')).toBeNull();
+  });
+
+  test('a sentence that reports what one search found', () => {
+    for (const sentence of [
+      'The evaluation found no evidence of an improvement.',
+      'There was no evidence of a gain in the second year.',
+    ]) {
+      expect(of('evidence-base', 'disputes', 'stated', sentence)).toBeNull();
+    }
   });
 
   test('a proposition that the knowledge base does not hold', () => {
@@ -156,14 +166,26 @@ describe('collaboration or merger?', () => {
     'The gain came from the chain’s management rather than collaboration.',
     'There is an important difference between collaboration and federation.',
     'Collaboration set off a chain of improvements.',
+    'Tarrow Learning Partnership said that the trust had lifted grades.',
+    'The trust, said the Fen Collaborative, has lifted grades.',
   ])('is not asked of: %s', (sentence) => {
     expect(note(sentence)).toBeNull();
   });
 
-  test('is not asked of a call or a question', () => {
+  test('is not asked of a call, a question, a plain statement or a claim about the evidence', () => {
     const sentence = 'Should schools collaborate in trusts and federations?';
     expect(note(sentence, 'open')).toBeNull();
     expect(note(sentence, 'asserts', 'normative')).toBeNull();
+    expect(note(sentence, 'asserts', 'stated')).toBeNull();
+    for (const id of ['mandate', 'evidence-base']) {
+      const claimed = { id, stance: 'asserts', wording: 'causal' } as const;
+      expect(mergerNote(claimed, 'Collaboration in trusts works.', knowledge)).toBeNull();
+    }
+  });
+
+  test('takes a capital at the beginning for no name', () => {
+    expect(note('“Collaboration across the trust lifted grades.”')).not.toBeNull();
+    expect(note('Partnership across the federation lifted grades.')).not.toBeNull();
   });
 
   test('stays quick on a word of a megabyte', () => {
