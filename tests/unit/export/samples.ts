@@ -87,18 +87,8 @@ export const knowledge: Knowledge = {
     proposition('cost', 'Cost', 'Collaboration is worth its cost.', false),
   ],
   ceiling: 3,
-  wording: {
-    noEvidence: [],
-    strongEvidence: [],
-    merger: {
-      note: '',
-      quotation: argument('Sceptical', '', ''),
-      groups: [],
-      notGroups: [],
-      collaboration: [],
-      drawnApart: [],
-    },
-  },
+  // No format looks at the word lists.
+  wording: {} as Knowledge['wording'],
 };
 
 export const pageOf = (n: number, url: string, more: Partial<PageVisit> = {}): ReadPage =>

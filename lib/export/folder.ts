@@ -1,0 +1,99 @@
+/**
+ * Notes kept in a folder that the reader chose, and through whatever keeps that folder in step, on a
+ * second machine. Each machine writes one file of its own and reads everybody's: no two machines write
+ * the same file, so the sync service has nothing to decide. Nothing in the folder is ever deleted.
+ */
+import { type MergePreview, mergeSnapshots } from '../notes/merge.ts';
+import type { Snapshot } from '../notes/model.ts';
+import type { Store } from '../notes/store.ts';
+import { backupText } from './backup.ts';
+import { readNotes } from './read-notes.ts';
+
+/** What is asked of a folder. */
+export interface Folder {
+  /** Names of the files in it. */
+  list(): Promise<readonly string[]>;
+  read(name: string): Promise<string>;
+  /** Replaces a file as a whole: either the old text or the new one is there, never half. */
+  write(name: string, text: string): Promise<void>;
+}
+
+/** Ours, and the copies that sync services make of it when they find two. */
+const OURS = /^counterpoint-.+\.json$/i;
+
+export const fileOf = (machine: string): string => `counterpoint-${machine}.json`;
+
+export interface FolderReport extends MergePreview {
+  /** Files read, and those that were not whole: left as they are, and tried again next time. */
+  readonly read: readonly string[];
+  readonly refused: readonly { readonly name: string; readonly sentence: string }[];
+  /** False where the folder already held just these bytes. */
+  readonly written: boolean;
+}
+
+const nothing: Snapshot = { annotations: [], pages: [], dismissals: [], muted: [] };
+
+/**
+ * Brings store and folder to one state: reads every machine's file, merges them into the store, writes
+ * this machine's file. `machine`: an id that this browser keeps for itself, letters, digits and hyphens.
+ * Rejects when the folder cannot be listed or written, or the store fails; a bad file is only reported.
+ */
+export async function syncFolder(
+  store: Pick<Store, 'snapshot' | 'merge'>,
+  folder: Folder,
+  machine: string,
+  now: Date,
+): Promise<FolderReport> {
+  const read: string[] = [];
+  const refused: { name: string; sentence: string }[] = [];
+  let incoming = nothing;
+  const names = (await folder.list()).filter((name) => OURS.test(name));
+  for (const name of names) {
+    const imported = readNotes(await folder.read(name), now);
+    // Only backups: a format that holds less must not travel this way.
+    if (imported.ok && imported.asWritten === null) {
+      incoming = mergeSnapshots(incoming, imported.snapshot);
+      read.push(name);
+    } else {
+      refused.push({
+        name,
+        sentence: imported.ok ? 'This file is no Counterpoint backup.' : imported.sentence,
+      });
+    }
+  }
+  const counts = await store.merge(incoming);
+  const text = backupText(await store.snapshot());
+  const own = fileOf(machine);
+  // Our own file, cut off by a crash or a full disk, is replaced: the store holds what it held.
+  const current = names.includes(own) ? await folder.read(own) : null;
+  const written = current !== text;
+  if (written) await folder.write(own, text);
+  return { ...counts, read, refused, written };
+}
+
+/** A folder of the File System Access API. Its writes land in a copy that replaces the file on close. */
+export function folderOf(handle: FileSystemDirectoryHandle): Folder {
+  return {
+    async list() {
+      const names: string[] = [];
+      for await (const [name, entry] of handle.entries()) {
+        if (entry.kind === 'file') names.push(name);
+      }
+      return names.sort();
+    },
+    async read(name) {
+      return (await (await handle.getFileHandle(name)).getFile()).text();
+    },
+    async write(name, text) {
+      const file = await handle.getFileHandle(name, { create: true });
+      const writable = await file.createWritable();
+      try {
+        await writable.write(text);
+        await writable.close();
+      } catch (error) {
+        await writable.abort().catch(() => {});
+        throw error;
+      }
+    },
+  };
+}
