@@ -117,8 +117,9 @@ const dotTags = (tags: readonly string[]): string =>
   tags.map((tag) => `.${plainTag(tag)}`).join(' ');
 
 /**
- * Readwise's CSV import: one row a highlight. Not guarded: Readwise evaluates nothing and would show
- * the apostrophe. A note on a whole page has no highlight to hang on and takes the page's title.
+ * Readwise's CSV import: one row a highlight. Guarded as well, at the price of an apostrophe before the
+ * rare highlight that begins with a sign: the file is as likely to be opened in a spreadsheet first. A note
+ * on a whole page has no highlight to hang on and takes the page's title.
  */
 export function writeReadwise(notes: ExportSet): Written {
   const rows = notes.pages.flatMap(({ page, annotations }) =>
@@ -136,6 +137,6 @@ export function writeReadwise(notes: ExportSet): Written {
   return {
     fileName: fileNameOf(notes, 'readwise.csv'),
     mime: 'text/csv;charset=utf-8',
-    text: table([head, ...rows]),
+    text: table([head, ...rows.map((row) => row.map(guarded))]),
   };
 }
