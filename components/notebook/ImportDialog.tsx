@@ -1,6 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { ImportPreview, NotebookActions } from '../../lib/notebook/contract.ts';
-import { say } from '../../lib/words.ts';
+import {
+  type ImportCounts,
+  type ImportPart,
+  type ImportPreview,
+  importParts,
+  type NotebookActions,
+} from '../../lib/notebook/contract.ts';
+import { say, type WordKey } from '../../lib/words.ts';
 import { counted, figure } from './counted.ts';
 import { Dialog } from './Dialog.tsx';
 
@@ -65,10 +71,14 @@ export function ImportDialog({ preview, onClose }: Props) {
         {state.kind === 'bringing' && say('notebookImportBringing')}
         {state.kind === 'failed' && state.sentence}
         {state.kind === 'done' &&
-          say('notebookImportDone', figure(state.preview.new), figure(state.preview.changed))}
+          say(
+            'notebookImportDone',
+            figure(sumOf(state.preview, 'new')),
+            figure(sumOf(state.preview, 'changed')),
+          )}
       </p>
       <div class="dialog-actions">
-        {state.kind === 'preview' && state.preview.new + state.preview.changed > 0 && (
+        {state.kind === 'preview' && changes(state.preview) > 0 && (
           <button type="button" class="primary" onClick={() => void bringIn(state.preview)}>
             {say('notebookImportBringIn')}
           </button>
@@ -81,29 +91,48 @@ export function ImportDialog({ preview, onClose }: Props) {
   );
 }
 
+const partWords = {
+  notes: 'notebookImportNotes',
+  pages: 'notebookImportPages',
+  settings: 'notebookImportSettings',
+} as const satisfies Record<ImportPart, WordKey>;
+
+/** How much an import would change, over notes, pages and settings. */
+const sumOf = ({ counts }: ImportPreview, what: keyof ImportCounts): number =>
+  importParts.reduce((sum, part) => sum + counts[part][what], 0);
+
+const changes = (preview: ImportPreview): number =>
+  sumOf(preview, 'new') + sumOf(preview, 'changed');
+
 function Preview({ fileName, preview }: { fileName: string; preview: ImportPreview }) {
-  const nothing = preview.new + preview.changed === 0;
+  const parts = importParts.filter((part) =>
+    Object.values(preview.counts[part]).some((count) => count > 0),
+  );
   return (
     <section class="import-preview" aria-label={say('notebookImportPreview')}>
       <p>{say('notebookImportIs', fileName, preview.format)}</p>
-      <dl class="tallies">
-        <div>
-          <dt>{say('notebookImportNew')}</dt>
-          <dd>{figure(preview.new)}</dd>
-        </div>
-        <div>
-          <dt>{say('notebookImportChanged')}</dt>
-          <dd>{figure(preview.changed)}</dd>
-        </div>
-        <div>
-          <dt>{say('notebookImportSame')}</dt>
-          <dd>{figure(preview.same)}</dd>
-        </div>
-        <div>
-          <dt>{say('notebookImportRefused')}</dt>
-          <dd>{figure(preview.refused.length)}</dd>
-        </div>
-      </dl>
+      {parts.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">{say('notebookImportNew')}</th>
+              <th scope="col">{say('notebookImportChanged')}</th>
+              <th scope="col">{say('notebookImportSame')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map((part) => (
+              <tr key={part}>
+                <th scope="row">{say(partWords[part])}</th>
+                <td>{figure(preview.counts[part].new)}</td>
+                <td>{figure(preview.counts[part].changed)}</td>
+                <td>{figure(preview.counts[part].same)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       {preview.conflicts > 0 && (
         <p>
           {counted('notebookImportConflictsOne', 'notebookImportConflictsMany', preview.conflicts)}
@@ -111,7 +140,13 @@ function Preview({ fileName, preview }: { fileName: string; preview: ImportPrevi
       )}
       {preview.refused.length > 0 && (
         <details>
-          <summary>{say('notebookImportWhyRefused')}</summary>
+          <summary>
+            {counted(
+              'notebookImportRefusedOne',
+              'notebookImportRefusedMany',
+              preview.refused.length,
+            )}
+          </summary>
           <ul>
             {preview.refused.map((sentence) => (
               <li key={sentence}>{sentence}</li>
@@ -119,7 +154,7 @@ function Preview({ fileName, preview }: { fileName: string; preview: ImportPrevi
           </ul>
         </details>
       )}
-      {nothing && <p>{say('notebookImportNothing')}</p>}
+      {changes(preview) === 0 && <p>{say('notebookImportNothing')}</p>}
     </section>
   );
 }

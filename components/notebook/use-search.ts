@@ -6,7 +6,10 @@ import type { ReadPage } from '../../lib/notes/model.ts';
 /** How far the index is, or that it is whole. */
 export type Indexing = { readonly done: number; readonly of: number } | null;
 
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+/** Lets the page answer the reader first. Firefox has no `scheduler.yield` before 142. */
+const pause = (): Promise<void> =>
+  (globalThis as { scheduler?: { yield?: () => Promise<void> } }).scheduler?.yield?.() ??
+  new Promise((resolve) => setTimeout(resolve));
 
 /**
  * The search over what is shown, kept up to date in the background. `find` answers from the index as

@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
 import { Notebook } from '../../components/notebook/Notebook.tsx';
 import { formats } from '../../lib/export/formats.ts';
 import { openBook } from '../../lib/notebook/book.ts';
-import { previewImport } from '../../lib/notebook/bring-in.ts';
+import { previewOf } from '../../lib/notebook/bring-in.ts';
 import type { NotebookActions } from '../../lib/notebook/contract.ts';
 import { formatRoute, parseRoute, type Route } from '../../lib/notebook/route.ts';
 import { outcomeOf, rescued, takeOut } from '../../lib/notebook/take-out.ts';
@@ -37,7 +37,7 @@ const actions: NotebookActions = {
     takeOut(store, book.state(), formats, formatId, scope, knowledge, new Date().toISOString()),
   preview: async (file) => {
     const text = await outcomeOf(() => file.text());
-    return text.ok ? previewImport(store, text.value) : text;
+    return text.ok ? previewOf(store, text.value, new Date()) : text;
   },
   rescue: () => rescued(new Date().toISOString()),
 };

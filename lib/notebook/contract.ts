@@ -23,13 +23,21 @@ export type ExportScope = {
   readonly pages: ReadonlySet<string>;
 } | null;
 
+export const importParts = ['notes', 'pages', 'settings'] as const;
+export type ImportPart = (typeof importParts)[number];
+
+export interface ImportCounts {
+  readonly new: number;
+  readonly changed: number;
+  readonly same: number;
+}
+
 /** What an import would do. Nothing is written before `bringIn`. */
 export interface ImportPreview {
   /** "Counterpoint backup". */
   readonly format: string;
-  readonly new: number;
-  readonly changed: number;
-  readonly same: number;
+  /** Notes, pages read, and settings ("not a claim", muted propositions). */
+  readonly counts: Readonly<Record<ImportPart, ImportCounts>>;
   /** Notes that were changed here and there: both texts will be kept. */
   readonly conflicts: number;
   /** What cannot be brought in, and why, one sentence each. */

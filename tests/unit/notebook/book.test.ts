@@ -1,0 +1,218 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { backupText } from '../../../lib/export/backup.ts';
+import { formats } from '../../../lib/export/formats.ts';
+import { type Book, openBook } from '../../../lib/notebook/book.ts';
+import { previewOf } from '../../../lib/notebook/bring-in.ts';
+import { scopedSet, takeOut } from '../../../lib/notebook/take-out.ts';
+import { StoreError } from '../../../lib/notes/faults.ts';
+import { openStore, type Store } from '../../../lib/notes/store.ts';
+import { loadKnowledge } from '../../../scripts/load-knowledge.ts';
+import { at, note, noteId, page, pageId, snapshot } from './samples.ts';
+
+let store: Store;
+let book: Book;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  store = openStore();
+  await store.merge(
+    snapshot([note(1, { note: 'one' }), note(2, { tags: ['kept'] }), note(3)], [page(1), page(2)]),
+  );
+  book = openBook(store);
+  await book.load();
+});
+afterEach(() => {
+  book.close();
+  store.close();
+});
+
+const shown = () =>
+  book
+    .state()
+    .entries.map(({ id }) => id)
+    .sort();
+const entryOf = (number: number) => {
+  const entry = book.state().entries.find(({ id }) => id === noteId(number));
+  if (entry === undefined) throw new Error(`note ${number} is not in the book`);
+  return entry;
+};
+const draft = (text: string, basedOn: string | null = null) => ({
+  note: text,
+  tags: [],
+  verdict: null,
+  basedOn,
+});
+
+describe('the open notebook', () => {
+  it('holds what is kept', () => {
+    expect(book.state().phase).toEqual({ kind: 'ready' });
+    expect(shown()).toEqual([1, 2, 3].map(noteId));
+    expect(
+      book
+        .state()
+        .pages.map(({ id }) => id)
+        .sort(),
+    ).toEqual([pageId(1), pageId(2)]);
+  });
+
+  it('shows an edit at once, and keeps it', async () => {
+    const saved = await book.save(noteId(1), draft('edited'));
+    expect(saved).toMatchObject({ ok: true, value: { note: 'edited' } });
+    expect(entryOf(1).note.note).toBe('edited');
+    expect((await store.annotation(noteId(1)))?.note).toBe('edited');
+  });
+
+  it('hears of what another window does', async () => {
+    const other = openStore();
+    try {
+      await other.deleteAnnotation(noteId(3), entryOf(3).note.modified);
+      await vi.waitFor(() => expect(shown()).toEqual([1, 2].map(noteId)));
+      await other.editAnnotation(noteId(1), { note: 'from there' }, entryOf(1).note.modified);
+      await vi.waitFor(() => expect(entryOf(1).note.note).toBe('from there'));
+      await other.merge(snapshot([note(7)]));
+      await vi.waitFor(() => expect(shown()).toContain(noteId(7)));
+    } finally {
+      other.close();
+    }
+  });
+
+  it('keeps both texts of an edit that had not seen another, until the reader settles it', async () => {
+    const before = entryOf(1).note.modified;
+    await store.editAnnotation(noteId(1), { note: 'there' }, before);
+    await book.save(noteId(1), draft('here', before));
+    const texts = [entryOf(1).note, ...entryOf(1).note.others].map((version) => version.note);
+    expect(texts.sort()).toEqual(['here', 'there']);
+    const [other] = entryOf(1).note.others;
+    if (other === undefined) throw new Error('no second version');
+    expect(await book.settle(noteId(1), { ...other, note: 'both' })).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(entryOf(1).note).toMatchObject({ note: 'both', others: [] });
+  });
+
+  it('deletes and brings back, telling how far it is', async () => {
+    const told: (readonly number[])[] = [];
+    const done = await book.remove([noteId(1), noteId(2)], (...step) => told.push(step));
+    expect(done).toEqual({ done: [noteId(1), noteId(2)], sentence: null });
+    expect(told).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
+    expect(shown()).toEqual([noteId(3)]);
+    expect(await book.restore(done.done)).toMatchObject({ sentence: null });
+    expect(shown()).toEqual([1, 2, 3].map(noteId));
+    expect(entryOf(1).note).toMatchObject({ note: 'one', others: [] });
+  });
+
+  it('tags many at once and gives back what they had', async () => {
+    const ids = [noteId(2), noteId(3)];
+    const { done } = await book.retag(ids, { add: ['new', 'Kept'], remove: ['KEPT'] });
+    expect(ids.map((_, n) => entryOf(n + 2).note.tags)).toEqual([
+      ['new', 'Kept'],
+      ['new', 'Kept'],
+    ]);
+    await book.setTags(done);
+    expect(ids.map((_, n) => entryOf(n + 2).note.tags)).toEqual([['kept'], []]);
+  });
+
+  it('stops at the first failure and says what was done before it', async () => {
+    const { done, sentence } = await book.remove([noteId(1), noteId(9), noteId(2)]);
+    expect(done).toEqual([noteId(1)]);
+    expect(sentence).toBe(new StoreError('missing').message);
+    expect(shown()).toEqual([noteId(2), noteId(3)]);
+  });
+
+  it('says what is wrong with the store, and recovers', async () => {
+    vi.spyOn(store, 'all').mockRejectedValueOnce(new StoreError('migration'));
+    await book.load();
+    const { phase } = book.state();
+    expect(phase.kind === 'failed' && phase.fault.kind).toBe('migration');
+    await book.load();
+    expect(book.state().phase).toEqual({ kind: 'ready' });
+  });
+
+  it('answers a failed save with the sentence, and shows nothing as saved', async () => {
+    vi.spyOn(store, 'editAnnotation').mockRejectedValueOnce(new StoreError('quota'));
+    const outcome = await book.save(noteId(1), draft('lost?'));
+    expect(outcome).toMatchObject({ ok: false, kind: 'quota' });
+    expect(entryOf(1).note.note).toBe('one');
+  });
+});
+
+describe('taking out and bringing in', () => {
+  const made = at('2026-11-21');
+
+  it('takes what is chosen with its pages, or everything with the pages only read', () => {
+    const scope = { notes: new Set([noteId(2)]), pages: new Set([pageId(1)]) };
+    const [only, ...more] = scopedSet(book.state(), scope, made).pages;
+    expect(more).toEqual([]);
+    expect(only?.annotations.map(({ id }) => id)).toEqual([noteId(2)]);
+    expect(
+      scopedSet(book.state(), null, made)
+        .pages.map((exported) => exported.page.id)
+        .sort(),
+    ).toEqual([pageId(1), pageId(2)]);
+  });
+
+  it.each(Object.keys(formats))('writes %s', async (format) => {
+    const knowledge = loadKnowledge();
+    const outcome = await takeOut(store, book.state(), formats, format, null, knowledge, made);
+    if (!outcome.ok) throw new Error(outcome.sentence);
+    const { fileName, ...file } = outcome.value;
+    expect(fileName).toMatch(/^2026-11-21/);
+    expect('text' in file ? file.text.length : file.bytes.length).toBeGreaterThan(100);
+  });
+
+  it('a backup of everything holds what the notebook does not list', async () => {
+    await book.remove([noteId(1)]);
+    const outcome = await takeOut(
+      store,
+      book.state(),
+      formats,
+      'backup',
+      null,
+      loadKnowledge(),
+      made,
+    );
+    expect(outcome.ok && 'text' in outcome.value && outcome.value.text).toBe(
+      backupText(await store.snapshot()),
+    );
+  });
+
+  it('says so when there is no such format', async () => {
+    const outcome = await takeOut(
+      store,
+      book.state(),
+      formats,
+      'scroll',
+      null,
+      loadKnowledge(),
+      made,
+    );
+    expect(outcome).toMatchObject({ ok: false, sentence: 'There is no format “scroll”.' });
+  });
+
+  it('previews without writing, then brings in, and the book hears of it', async () => {
+    const text = backupText(snapshot([note(1, { note: 'one' }), note(8)]));
+    const outcome = await previewOf(store, text, new Date(made));
+    if (!outcome.ok) throw new Error(outcome.sentence);
+    expect(outcome.value.counts.notes).toEqual({ new: 1, changed: 0, same: 1 });
+    expect(shown()).not.toContain(noteId(8));
+    expect(await outcome.value.bringIn()).toEqual({ ok: true, value: null });
+    await vi.waitFor(() => expect(shown()).toContain(noteId(8)));
+    const again = await previewOf(store, text, new Date(made));
+    expect(again.ok && again.value.counts.notes).toEqual({ new: 0, changed: 0, same: 2 });
+  });
+
+  it.each(['', '{"a":', '{"a": 1}', '{"format": "counterpoint-backup", "schema": 99}'])(
+    'refuses %j whole, with a sentence',
+    async (text) => {
+      const outcome = await previewOf(store, text, new Date(made));
+      expect(outcome).toMatchObject({ ok: false });
+      expect(outcome.ok || outcome.sentence.length).toBeGreaterThan(20);
+    },
+  );
+});
