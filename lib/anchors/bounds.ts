@@ -1,6 +1,6 @@
 /** From aligned words to the exact characters of the passage on the page. */
 import type { Alignment, Worded } from './align.ts';
-import { foldCode } from './fold.ts';
+import { foldCode, isInsideWord } from './fold.ts';
 import type { Passage } from './weigh.ts';
 
 export interface Bounds {
@@ -169,7 +169,8 @@ const edgeMarks = (page: string, at: number, marks: string, step: 1 | -1): numbe
   while (i < marks.length) {
     const mark = marks[i] as string;
     const there = page[at + taken * step];
-    if (there === undefined || there === '\n' || foldCode(there.charCodeAt(0)) !== 0) break;
+    if (there === undefined || foldCode(there.charCodeAt(0)) !== 0) break;
+    if (there === '\n' && !/\s/.test(mark)) break;
     if (!alike(mark, there)) {
       // A mark that the page lost (or a space that typography put in).
       i++;
@@ -217,8 +218,5 @@ export const boundsOf = (passage: Passage, page: Worded, found: Alignment): Boun
 const reversed = (text: string): string => [...text].reverse().join('');
 
 /** Whether the quote's edge lies inside a word of its own text, prefix and suffix joined. */
-const partial = (passage: Passage, edge: 'start' | 'end'): boolean => {
-  const at = edge === 'start' ? passage.start : passage.end;
-  const inside = edge === 'start' ? passage.text[at - 1] : passage.text[at];
-  return inside !== undefined && foldCode(inside.charCodeAt(0)) !== 0;
-};
+const partial = ({ text, start, end }: Passage, edge: 'start' | 'end'): boolean =>
+  isInsideWord(text, edge === 'start' ? start : end);

@@ -42,6 +42,13 @@ const foldRare = (code: number): number => {
 export const foldCode = (code: number): number =>
   code < FLAT ? (folded[code] ?? 0) : foldRare(code);
 
+/** Whether `at` lies between two letters or digits of one word. */
+export const isInsideWord = (text: string, at: number): boolean =>
+  at > 0 &&
+  at < text.length &&
+  foldCode(text.charCodeAt(at - 1)) !== 0 &&
+  foldCode(text.charCodeAt(at)) !== 0;
+
 /** Invisible inside a word: it neither parts the word nor counts. */
 export const isInvisible = (code: number): boolean =>
   code === 0xad || (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff;

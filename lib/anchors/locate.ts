@@ -5,7 +5,7 @@
 import { type Worded, weightOf } from './align.ts';
 import { candidatesAt, literalPlaces, passageOf, placesOf } from './candidates.ts';
 import { choose, orphan } from './choose.ts';
-import { atOnce, foldCode, readingWords } from './fold.ts';
+import { atOnce, isInsideWord, readingWords } from './fold.ts';
 import { GRAM, type GramIndex, indexingGrams } from './grams.ts';
 import type { Anchor, Orphan, PassageSelectors } from './types.ts';
 import type { Passage } from './weigh.ts';
@@ -29,13 +29,7 @@ const unmoved = (text: string, { quote, position }: PassageSelectors): Anchor | 
 
 /** Whether the passage begins or ends inside a word. */
 const cutsWords = ({ text, start, end }: Passage): boolean =>
-  [start, end].some(
-    (at) =>
-      at > 0 &&
-      at < text.length &&
-      foldCode(text.charCodeAt(at - 1)) !== 0 &&
-      foldCode(text.charCodeAt(at)) !== 0,
-  );
+  isInsideWord(text, start) || isInsideWord(text, end);
 
 /** Where the quote stands with its context, word for word; for a quote without a word the only way. */
 const literal = (text: string, { quote, position }: PassageSelectors): Anchor | Orphan => {

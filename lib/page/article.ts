@@ -5,7 +5,7 @@
 import { APART, DOUBTFUL, kindOf } from './kinds.ts';
 import type { PageBlock } from './page-text.ts';
 import { TRAIT } from './traits.ts';
-import type { Frame } from './walk.ts';
+import type { Block, Frame } from './walk.ts';
 
 /** Whether a page holds an article, where it stands, and in plain words why not. */
 export interface Article {
@@ -15,165 +15,214 @@ export interface Article {
   readonly reason: string;
 }
 
-/** How much a block looks like prose, in characters; 0 for labels, menus and lines of links. */
-const proseOf = (block: PageBlock): number => {
-  const { text, source } = block;
-  const length = text.length;
-  if (length < 25 || source.linked > length * 0.6) return 0;
-  if (source.frame.within & TRAIT.CONTROL || source.inline & (TRAIT.CONTROL | TRAIT.BYLINE))
-    return 0;
-  if (block.kind === 'heading' || block.kind === 'headline') return 0;
-  const free = length - source.linked;
-  const ends = /[.!?…:;。！？][\])'"’”»]*(?:\[\w+\])*\s*$/.test(text) || /[.!?。！？] /.test(text);
-  if (!ends && length < 80) return 0;
-  return ends ? free : free * 0.5;
-};
-
-/** Less prose than this is no article: a landing page, a front page, a form. */
+/** Less prose than this, in characters, is no article: a landing page, a front page, a form. */
 const LEAST_PROSE = 220;
-/** A child that holds this share of the prose holds the article. */
+/** A child that holds this share of its parent's prose holds the article. */
 const SHARE = 0.72;
+/** Text of which more than this is in links is a line of links. */
+const MOST_LINKED = 0.6;
 
-interface Sum {
-  prose: number;
-  paragraphs: number;
-}
+const SENTENCE_END = /[.!?…:;。！？][\])'"’”»]*(?:\[\w+\])*$|[.!?。！？] /;
 
-/** Adds each block's prose to all its frames, from the deepest up, each frame once. */
-const sumUp = (blocks: readonly PageBlock[], prose: readonly number[], out: number) => {
-  const own = new Map<Frame, Sum>();
-  let total = 0;
-  blocks.forEach((block, i) => {
-    const weight = prose[i] ?? 0;
-    const { frame } = block.source;
-    if (weight === 0 || frame.within & out) return;
-    total += weight;
-    const sum = own.get(frame);
-    if (sum) {
-      sum.prose += weight;
-      sum.paragraphs++;
-    } else own.set(frame, { prose: weight, paragraphs: 1 });
-  });
-  return { own, total };
+/** How many of a block's characters read like prose; 0 for labels, menus and lines of links. */
+const proseOf = ({ text, linked, frame, inline, map }: Block): number => {
+  const { length } = text;
+  if (length < 25 || linked > length * MOST_LINKED || map.length === 0) return 0;
+  if ((frame.within | inline) & TRAIT.CONTROL || inline & TRAIT.BYLINE) return 0;
+  if (frame.traits & TRAIT.HEADING) return 0;
+  const ends = SENTENCE_END.test(text);
+  if (!ends && length < 80) return 0;
+  return (length - linked) * (ends ? 1 : 0.5);
 };
 
-/** The chain of frames from the outermost down to `frame`. */
-const chainOf = (frame: Frame): Frame[] => {
-  const chain: Frame[] = [];
-  for (let at: Frame | null = frame; at; at = at.parent) chain.push(at);
-  return chain.reverse();
-};
+/** Prose of a frame and all that stands in it, but for what is set apart below it. */
+type Sums = Map<Frame, number>;
 
-/** The smallest frame that holds at least `SHARE` of the prose. */
-const holderOf = (own: ReadonlyMap<Frame, Sum>, total: number): Frame | null => {
-  const sums = new Map<Frame, number>();
-  for (const [frame, { prose }] of own) {
-    for (let at: Frame | null = frame; at; at = at.parent)
-      sums.set(at, (sums.get(at) ?? 0) + prose);
-  }
-  let best: Frame | null = null;
-  let depth = -1;
-  for (const [frame, sum] of sums) {
-    if (sum < total * SHARE) continue;
-    const at = chainOf(frame).length;
-    if (at > depth) {
-      best = frame;
-      depth = at;
+/** Traits by which an element's text does not count for what it stands in. */
+const SET_APART = APART | DOUBTFUL;
+
+/** Sums prose upwards, each frame once: pages nest 10,000 deep. */
+const sumUp = (blocks: readonly PageBlock[]): { sums: Sums; frames: Frame[] } => {
+  const sums: Sums = new Map();
+  const frames: Frame[] = [];
+  for (const { source } of blocks) {
+    if (source.prose < 0) source.prose = proseOf(source);
+    for (let at: Frame | null = source.frame; at && !sums.has(at); at = at.parent) {
+      sums.set(at, 0);
+      frames.push(at);
     }
+    if (source.prose > 0) sums.set(source.frame, (sums.get(source.frame) ?? 0) + source.prose);
+  }
+  frames.sort((a, b) => b.depth - a.depth);
+  for (const frame of frames) {
+    const { parent } = frame;
+    if (!parent || frame.traits & SET_APART) continue;
+    sums.set(parent, (sums.get(parent) ?? 0) + (sums.get(frame) ?? 0));
+  }
+  return { sums, frames };
+};
+
+const isWithin = (frame: Frame, outer: Frame): boolean => {
+  let at: Frame | null = frame;
+  while (at && at.depth > outer.depth) at = at.parent;
+  return at === outer;
+};
+
+/** The block that gives the document's title: the page says itself what it is about. */
+const titleBlock = (blocks: readonly PageBlock[], title: string): PageBlock | undefined => {
+  const wanted = title.toLowerCase();
+  const named = (block: PageBlock) => {
+    const text = block.text.toLowerCase();
+    return text.length > 14 && (wanted.startsWith(text) || wanted.includes(text));
+  };
+  const headlines = blocks.filter((block) => block.kind === 'headline');
+  return headlines.find(named) ?? blocks.find((block) => block.kind === 'heading' && named(block));
+};
+
+/**
+ * Where to look: the page, or an element set apart by its class or role that holds much more than
+ * the rest (an article opened in a dialog, a body whose class speaks of its sidebar).
+ */
+const topOf = (frames: readonly Frame[], sums: Sums, title: PageBlock | undefined) => {
+  const root = frames[frames.length - 1] ?? null;
+  const least = root ? (sums.get(root) ?? 0) : 0;
+  let top = root;
+  let most = 0;
+  for (const frame of frames) {
+    if (!(frame.traits & SET_APART) || frame.within & (TRAIT.COMMENTS | TRAIT.NAV | TRAIT.FOOTER)) {
+      continue;
+    }
+    const sum = sums.get(frame) ?? 0;
+    const titled = title !== undefined && isWithin(title.source.frame, frame);
+    if (sum > LEAST_PROSE && sum > least * (titled ? 0.3 : 1.6) && sum > most) {
+      top = frame;
+      most = sum;
+    }
+  }
+  return top;
+};
+
+/** The smallest frame that holds most of the prose of `top`. */
+const holderOf = (frames: readonly Frame[], sums: Sums, top: Frame): Frame => {
+  const total = sums.get(top) ?? 0;
+  let best = top;
+  for (const frame of frames) {
+    const apart = frame.within & ~top.within & SET_APART;
+    if (frame.depth <= best.depth || apart || (sums.get(frame) ?? 0) < total * SHARE) continue;
+    if (isWithin(frame, top)) best = frame;
+  }
+  // The rest of an <article> belongs to it: its standfirst, a second column, a box of facts.
+  const least = (sums.get(best) ?? 0) * 1.6;
+  for (let at = best.parent; at && at.depth >= top.depth; at = at.parent) {
+    if (at.traits & (TRAIT.ARTICLE | TRAIT.BODY) && (sums.get(at) ?? 0) <= least) best = at;
   }
   return best;
 };
 
+const isLine = (block: PageBlock): boolean =>
+  block.source.linked >= block.text.length * 0.9 && block.kind !== 'headline';
+
+/** Elements that hold a linked heading and little more: teasers of other pages. */
+const cardsIn = (blocks: readonly PageBlock[], holder: Frame, sums: Sums): Set<Frame> => {
+  const cards = new Set<Frame>();
+  const most = (sums.get(holder) ?? 0) * 0.12;
+  for (const block of blocks) {
+    if (block.kind !== 'heading' || block.text.length < 12 || !isLine(block)) continue;
+    let card: Frame | null = null;
+    for (let at = block.source.frame.parent; at && at.depth > holder.depth; at = at.parent) {
+      if ((sums.get(at) ?? 0) > most) break;
+      card = at;
+      if (at.traits & (TRAIT.ARTICLE | TRAIT.ITEM)) break;
+    }
+    if (card) cards.add(card);
+  }
+  return cards;
+};
+
+/** Marks the blocks of `holder` that are the article's; answers the index of the first. */
+const mark = (blocks: readonly PageBlock[], holder: Frame, sums: Sums): number => {
+  const cards = cardsIn(blocks, holder, sums);
+  const known = new Map<Frame, boolean>([[holder, true]]);
+  const isIn = (frame: Frame): boolean => {
+    const path: Frame[] = [];
+    let at: Frame | null = frame;
+    let answer = false;
+    for (; at && at.depth >= holder.depth; at = at.parent) {
+      const before = known.get(at);
+      if (before !== undefined) {
+        answer = before;
+        break;
+      }
+      path.push(at);
+    }
+    // What the holder itself stands in does not count against what stands in the holder.
+    for (const each of path.reverse()) {
+      answer &&= !(each.traits & (SET_APART | TRAIT.BYLINE)) && !cards.has(each);
+      known.set(each, answer);
+    }
+    return answer;
+  };
+  let first = -1;
+  blocks.forEach((block, i) => {
+    const { inline, frame, prose } = block.source;
+    if (!isIn(frame) || inline & (TRAIT.BYLINE | TRAIT.CONTROL)) return;
+    if (frame.within & TRAIT.CONTROL && block.kind !== 'heading') return;
+    if (prose === 0 && isLine(block)) return;
+    block.inArticle = true;
+    if (first < 0) first = i;
+  });
+  return first;
+};
+
+const CLOSE = 12;
+
+/** The headline, and the standfirst below it, where they stand above the body's element. */
+const markHead = (blocks: readonly PageBlock[], first: number, title: PageBlock | undefined) => {
+  const has = blocks.some((block) => block.inArticle && block.kind === 'headline');
+  if (has) return;
+  let head = -1;
+  for (let i = first - 1; i >= 0 && head < 0; i--) {
+    const block = blocks[i];
+    if (block && (block === title || (block.kind === 'headline' && first - i <= CLOSE * 2)))
+      head = i;
+  }
+  const headline = blocks[head];
+  if (!headline) return;
+  headline.inArticle = true;
+  headline.kind = 'headline';
+  for (let i = head + 1; i < first && i - head <= CLOSE; i++) {
+    const block = blocks[i];
+    if (!block || block.source.frame.within & (SET_APART | TRAIT.BYLINE)) continue;
+    const telling = block.kind === 'standfirst' ? block.text.length > 25 : block.source.prose > 60;
+    if (!telling || isLine(block)) continue;
+    block.inArticle = true;
+    if (block.kind === 'paragraph') block.kind = 'standfirst';
+  }
+};
+
+const NONE = (reason: string): Article => ({ roots: [], kind: 'not-article', reason });
+
+/** Says of each block what it is and whether it is the article's, and of the page whether it holds one. */
 export const judge = (blocks: readonly PageBlock[], title: string): Article => {
   for (const block of blocks) {
     block.kind = kindOf(block.source);
     block.inArticle = false;
   }
-  const prose = blocks.map(proseOf);
-  const everything = prose.reduce((sum, weight) => sum + weight, 0);
-  let out = APART | DOUBTFUL;
-  let { own, total } = sumUp(blocks, prose, out);
-  if (total < everything * 0.35 || total < LEAST_PROSE) {
-    // The class names would throw most of the page away: they mean something else here.
-    out = APART | TRAIT.COMMENTS;
-    ({ own, total } = sumUp(blocks, prose, out));
-  }
-  const holder = total > 0 ? holderOf(own, total) : null;
-  if (!holder) return { roots: [], kind: 'not-article', reason: 'The page holds no running text.' };
-  mark(blocks, prose, holder, out, title);
-  const read = blocks.reduce((sum, b, i) => sum + (b.inArticle ? (prose[i] ?? 0) : 0), 0);
-  if (read < LEAST_PROSE) {
-    return {
-      roots: [],
-      kind: 'not-article',
-      reason: 'The page holds only a few lines of running text.',
-    };
-  }
+  const { sums, frames } = sumUp(blocks);
+  const titled = titleBlock(blocks, title);
+  const top = topOf(frames, sums, titled);
+  if (!top || (sums.get(top) ?? 0) === 0) return NONE('The page holds no running text.');
+  const holder = holderOf(frames, sums, top);
+  const first = mark(blocks, holder, sums);
+  if (first >= 0) markHead(blocks, first, titled);
+  const read = blocks.reduce(
+    (sum, { inArticle, source }) => sum + (inArticle ? source.prose : 0),
+    0,
+  );
+  if (read < LEAST_PROSE) return NONE('The page holds only a few lines of running text.');
   return {
     roots: [holder.element],
     kind: 'article',
     reason: 'Most of the running text stands here.',
   };
-};
-
-const isWithin = (frame: Frame, holder: Frame): boolean => {
-  for (let at: Frame | null = frame; at; at = at.parent)
-    if (at.element === holder.element) return true;
-  return false;
-};
-
-const mark = (
-  blocks: readonly PageBlock[],
-  prose: readonly number[],
-  holder: Frame,
-  out: number,
-  title: string,
-) => {
-  const inside = new Map<Frame, boolean>();
-  let first = -1;
-  blocks.forEach((block, i) => {
-    const { frame } = block.source;
-    let here = inside.get(frame);
-    if (here === undefined) {
-      here = isWithin(frame, holder);
-      inside.set(frame, here);
-    }
-    if (!here) return;
-    // What the holder itself stands in does not count against what stands in the holder.
-    const own = frame.within & ~holder.within;
-    if (own & out & (APART | DOUBTFUL)) return;
-    if (block.source.linked > block.text.length * 0.85 && (prose[i] ?? 0) === 0) {
-      if (block.kind !== 'headline' && block.kind !== 'heading') return;
-    }
-    if (block.source.inline & TRAIT.BYLINE || own & TRAIT.BYLINE) return;
-    if (own & TRAIT.CONTROL || block.source.inline & TRAIT.CONTROL) return;
-    block.inArticle = true;
-    if (first < 0) first = i;
-  });
-  if (first >= 0) markHead(blocks, first, title);
-};
-
-/** The headline, and the standfirst below it, when they stand above the body's element. */
-const markHead = (blocks: readonly PageBlock[], first: number, title: string) => {
-  const has = blocks.some((block) => block.inArticle && block.kind === 'headline');
-  if (has) return;
-  for (let i = first - 1; i >= 0; i--) {
-    const block = blocks[i];
-    if (!block) break;
-    const matches = title.length > 0 && title.startsWith(block.text.slice(0, 40));
-    if (block.kind !== 'headline' && !matches) continue;
-    if (block.source.frame.within & TRAIT.NAV) continue;
-    block.inArticle = true;
-    block.kind = 'headline';
-    for (let j = i + 1; j < first; j++) {
-      const below = blocks[j];
-      if (!below || below.source.frame.within & (APART | DOUBTFUL | TRAIT.BYLINE)) continue;
-      const telling = below.source.frame.within & TRAIT.STANDFIRST || below.text.length > 60;
-      if (telling && below.source.linked < below.text.length / 2) {
-        below.inArticle = true;
-        below.kind = 'standfirst';
-      }
-    }
-    return;
-  }
 };

@@ -100,13 +100,13 @@ const readAll = function* (
   yield* drive(walk);
   if (walk.ariaHidden.length > 0) {
     const seen = walk.blocks.reduce((sum, block) => sum + block.text.length, 0);
-    const covered = walk.ariaHidden.some(
+    const covered = walk.ariaHidden.filter(
       (element) =>
         dom.select(element, 'h1, main, article, p').length > 2 &&
         (dom.textContent(element) ?? '').length > 3 * seen,
     );
-    if (covered) {
-      rendering = renderingOf(dom, false);
+    if (covered.length > 0) {
+      rendering = renderingOf(dom, new Set<Node>(covered));
       walk = startWalk(dom, rendering, root, null, ignored);
       yield* drive(walk);
     }

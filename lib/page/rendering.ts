@@ -55,6 +55,15 @@ const outOfSight = (element: Element): boolean => {
   return (box.width <= 1 && box.height <= 1) || box.right < -500 || box.bottom < -5000;
 };
 
+const NONE: ReadonlySet<Node> = new Set();
+
+const isAriaHidden = (dom: DomReaders, element: Element): boolean =>
+  dom.attribute(element, 'aria-hidden')?.toLowerCase() === 'true';
+
+/** A closed `<details>`: text that stands directly in it is not shown, though it is itself. */
+const isFolded = (dom: DomReaders, element: Element): boolean =>
+  dom.localName(element) === 'details' && dom.attribute(element, 'open') === null;
+
 /** Whether `element` is one in which the reader types. */
 const editable = (dom: DomReaders, element: Element): boolean => {
   const value = dom.attribute(element, 'contenteditable');
@@ -62,11 +71,11 @@ const editable = (dom: DomReaders, element: Element): boolean => {
 };
 
 /** `RenderingOf` a browser's page, by computed style. */
-export const browserRendering = (dom: DomReaders, honourAriaHidden = true): Rendering => {
+export const browserRendering = (dom: DomReaders, seen: ReadonlySet<Node> = NONE): Rendering => {
   const special = new Set<Node>();
   const shownBy = Element.prototype.checkVisibility;
   const ask = { visibilityProperty: true } as const;
-  const shown = (element: Element) => shownBy.call(element, ask);
+  const shown = (element: Element) => shownBy.call(element, ask) && !isFolded(dom, element);
 
   const fresh = (element: Element, tag: string, className: string, role: string | null): Look => {
     const traits = traitsOf(tag, className, role);
@@ -102,7 +111,7 @@ export const browserRendering = (dom: DomReaders, honourAriaHidden = true): Rend
       const tag = dom.localName(element);
       const className = dom.attribute(element, 'class') ?? '';
       if (special.has(element)) {
-        if (honourAriaHidden && dom.attribute(element, 'aria-hidden')?.toLowerCase() === 'true') {
+        if (isAriaHidden(dom, element) && !seen.has(element)) {
           return ARIA_HIDDEN;
         }
         if (editable(dom, element)) return SKIPPED_LOOK;
@@ -147,7 +156,7 @@ const CLASS_HIDDEN =
  * `RenderingOf` a parsed page without styles (jsdom in Node): tag defaults, `hidden`, `aria-hidden`,
  * the inline style and the usual names for hidden text. Rules of style sheets are not known.
  */
-export const staticRendering = (dom: DomReaders, honourAriaHidden = true): Rendering => ({
+export const staticRendering = (dom: DomReaders, seen: ReadonlySet<Node> = NONE): Rendering => ({
   enter: () => {},
   look: (element, parent) => {
     const tag = dom.localName(element);
@@ -159,10 +168,11 @@ export const staticRendering = (dom: DomReaders, honourAriaHidden = true): Rende
     if (className && CLASS_HIDDEN.test(className)) return HIDDEN_LOOK;
     if (tag !== 'summary') {
       const within = dom.parentNode(element);
-      const folded = within && dom.nodeType(within) === 1 && dom.localName(within) === 'details';
-      if (folded && dom.attribute(within, 'open') === null) return HIDDEN_LOOK;
+      if (within && dom.nodeType(within) === 1 && isFolded(dom, within as Element)) {
+        return HIDDEN_LOOK;
+      }
     }
-    if (honourAriaHidden && dom.attribute(element, 'aria-hidden')?.toLowerCase() === 'true') {
+    if (isAriaHidden(dom, element) && !seen.has(element)) {
       return ARIA_HIDDEN;
     }
     if (editable(dom, element)) return SKIPPED_LOOK;
@@ -186,11 +196,14 @@ export const staticRendering = (dom: DomReaders, honourAriaHidden = true): Rende
     }
     return look;
   },
-  shown: () => true,
+  shown: (element) => !isFolded(dom, element),
 });
 
-/** The adapter that suits the DOM at hand: a browser's when elements can say whether they are shown. */
-export const renderingOf = (dom: DomReaders, honourAriaHidden = true): Rendering =>
+/**
+ * The adapter that suits the DOM at hand: a browser's when elements can say whether they are shown.
+ * Elements of `seen` are read although they are `aria-hidden`.
+ */
+export const renderingOf = (dom: DomReaders, seen: ReadonlySet<Node> = NONE): Rendering =>
   typeof Element !== 'undefined' && typeof Element.prototype.checkVisibility === 'function'
-    ? browserRendering(dom, honourAriaHidden)
-    : staticRendering(dom, honourAriaHidden);
+    ? browserRendering(dom, seen)
+    : staticRendering(dom, seen);

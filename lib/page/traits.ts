@@ -98,7 +98,7 @@ const ROLES: Readonly<Record<string, number>> = {
 const WORDS: readonly (readonly [bit: number, words: RegExp])[] = [
   [
     TRAIT.FURNITURE,
-    /(?:^| )(?:ad|ads|adbox|adslot|adunit|adsense|advert\w*|dfp|banner|sponsor\w*|promo\w*|outbrain|taboola|share\w*|sharing|social|socials|addthis|sharedaddy|jp relatedposts|related\w*|recommend\w*|recirc\w*|trending|popular|most (?:read|viewed|shared)|read (?:more|next)|more (?:from|stories|on|news|like)|see also|also (?:read|like)|up next|next (?:article|post|story)|prev (?:article|post|story)|newsletter|subscri\w*|sign ?up|paywall|cookie\w*|consent|gdpr|onetrust|cc window|privacy|modal|popup|overlay|lightbox|toast|teasers?|cards? (?:list|grid)|breadcrumbs?|pagination|pager|tags?|tag (?:list|cloud|links)|toolbar|skip (?:link|to)|sidebar|side ?bar|rail|widget|masthead|navbar|nav|menu|megamenu|site (?:header|footer|nav)|footer|feedback|print only|rating|login|donate|jump(?: to)? nav|navbox|mw editsection|toc|table of contents|contents list|infobox|vcard)(?= |$)/,
+    /(?:^| )(?:ad|ads|adbox|adslot|adunit|adsense|advert\w*|dfp|banner|sponsor\w*|promo\w*|outbrain|taboola|shares?|share ?(?:bar|box|links?|tools?|buttons?|this|icons?|menu|widget)|sharing|social|socials|addthis|sharedaddy|jp relatedposts|related\w*|recommend\w*|recirc\w*|trending|popular|most (?:read|viewed|shared)|read (?:more|next)|more (?:from|stories|on|news|like)|see also|also (?:read|like)|up next|next (?:article|post|story)|prev (?:article|post|story)|newsletter|subscri\w*|sign ?up|paywall|cookie\w*|consent|gdpr|onetrust|cc window|privacy|modal|popup|overlay|lightbox|toast|teasers?|cards? (?:list|grid)|breadcrumbs?|pagination|pager|tags?|tag (?:list|cloud|links)|toolbar|skip (?:link|to)|sidebar|side ?bar|rail|widget|masthead|navbar|nav|menu|megamenu|site (?:header|footer|nav)|footer|feedback|print only|rating|login|donate|jump(?: to)? nav|navbox|mw editsection|toc|table of contents|contents list|infobox|vcard)(?= |$)/,
   ],
   [
     TRAIT.COMMENTS,
@@ -157,6 +157,12 @@ export const traitsOfName = (name: string): number => {
 
 /** Tags whose class never makes them furniture: `<body class="has-cookie-banner">`. */
 const WHOLE = new Set(['html', 'body', 'main', 'article']);
+
+/** The traits that an id names. Longer ids are mostly a heading's words, made into an address. */
+export const traitsOfId = (id: string): number =>
+  /^[^A-Za-z]*[A-Za-z]+(?:[^A-Za-z]+[A-Za-z]+){0,2}[^A-Za-z]*$/.test(id)
+    ? traitsOfName(id) & ~TRAIT.SKIP
+    : 0;
 
 /** The traits of an element by tag, class and role. The id is asked apart, for blocks only. */
 export const traitsOf = (tag: string, className: string, role: string | null): number => {

@@ -5,12 +5,13 @@
  */
 import { type DomReaders, ELEMENT, TEXT } from './dom.ts';
 import { ARIA_HIDDEN, LEVEL, type Look, type Rendering, rootLook } from './rendering.ts';
-import { TRAIT, traitsOfName } from './traits.ts';
+import { TRAIT, traitsOfId } from './traits.ts';
 
 /** A block-level element on the way down to a block of text. */
 export interface Frame {
   readonly element: Element;
   readonly parent: Frame | null;
+  readonly depth: number;
   readonly tag: string;
   /** Its own traits, of tag, role, class and id. */
   readonly traits: number;
@@ -36,6 +37,8 @@ export interface Block {
   readonly linked: number;
   /** Traits of inline elements that hold all of it, such as a byline's span. */
   readonly inline: number;
+  /** How much of it reads like prose, by `article.ts`; −1 until asked. */
+  prose: number;
 }
 
 export interface Walk {
@@ -115,7 +118,15 @@ export const startWalk = (
 
   const close = (frame: Frame) => {
     if (text) {
-      blocks.push({ text, frame, nodes, map, linked, inline: inlineAll === -1 ? 0 : inlineAll });
+      blocks.push({
+        text,
+        frame,
+        nodes,
+        map,
+        linked,
+        inline: inlineAll === -1 ? 0 : inlineAll,
+        prose: -1,
+      });
       text = '';
       nodes = [];
       map = [];
@@ -222,10 +233,11 @@ export const startWalk = (
   ): Frame => {
     const id = dom.attribute(element, 'id');
     const whole = tag === 'body' || tag === 'html' || tag === 'main' || tag === 'article';
-    const own = id && !whole ? look.traits | (traitsOfName(id) & ~TRAIT.SKIP) : look.traits;
+    const own = id && !whole ? look.traits | traitsOfId(id) : look.traits;
     return {
       element,
       parent,
+      depth: parent ? parent.depth + 1 : 0,
       tag,
       traits: own,
       within: (parent?.within ?? 0) | own,
