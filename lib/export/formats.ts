@@ -7,6 +7,7 @@ import { writeJsonLd } from './json-ld.ts';
 import { writeLogseq, writeMarkdown } from './markdown.ts';
 import { writeBibTeX, writeCslJson, writeRis } from './references.ts';
 import type { Write } from './types.ts';
+import { writeVault } from './vault.ts';
 
 export interface Format {
   /** For a menu. */
@@ -22,6 +23,7 @@ const writeDocx: Write = async (...given) => (await import('./docx.ts')).writeDo
 
 export const formats = {
   markdown: { label: 'Markdown reading notes (Obsidian)', extension: 'md', write: writeMarkdown },
+  vault: { label: 'Markdown, one note a page (zip)', extension: 'zip', write: writeVault },
   logseq: { label: 'Markdown outline (Logseq)', extension: 'md', write: writeLogseq },
   html: { label: 'Web page to read and print', extension: 'html', write: writeHtml },
   docx: { label: 'Word document', extension: 'docx', write: writeDocx },

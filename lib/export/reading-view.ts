@@ -157,8 +157,9 @@ function propositionView(claimed: Claimed, knowledge: Knowledge): PropositionVie
     against,
     for: shown?.for.map(argumentView) ?? [],
     counter: against[0] ?? null,
-    noneAgainst: shown === null ? unknown : shown.noneAgainst,
-    noneFor: shown === null ? unknown : shown.noneFor,
+    // Of an unknown proposition the reason has said it already.
+    noneAgainst: shown?.noneAgainst ?? null,
+    noneFor: shown?.noneFor ?? null,
   };
 }
 
@@ -178,7 +179,7 @@ function noteView(note: Annotation, index: number, page: ReadPage, knowledge: Kn
     tags: note.tags,
     verdict: note.verdict === null ? null : verdicts[note.verdict],
     created: longDate(note.created),
-    changed: note.modified === note.created ? null : longDate(note.modified),
+    changed: longDate(note.modified) === longDate(note.created) ? null : longDate(note.modified),
     claim: note.claim === null ? null : claimParts(note.claim, knowledge),
     others: note.others
       .filter((other) => other.deleted === null && other.note.trim() !== '')
@@ -209,8 +210,8 @@ function notFoundOf({ page, annotations }: ExportedPage, debate: readonly Propos
     const note = annotations.find((other) => other.id === id);
     return note === undefined ? [] : [{ what: `“${quoteOf(note)}”`, why: reasons[reason] }];
   });
-  const unanswered = debate.flatMap(({ statement, side, noneAgainst }) =>
-    noneAgainst === null ? [] : [{ what: `${statement} ${side}`.trim(), why: noneAgainst }],
+  const unanswered = debate.flatMap(({ statement, side, counter, noneAgainst, reason }) =>
+    counter === null ? [{ what: `${statement} ${side}`.trim(), why: noneAgainst ?? reason }] : [],
   );
   return [...lost, ...unanswered];
 }

@@ -14,10 +14,16 @@ import { knowledge, notes, nothing, onePage, snapshot } from './samples.ts';
 const FOLDER = join(import.meta.dirname, '../../golden/export');
 const update = process.env.UPDATE_GOLDEN === '1';
 
-/** A golden file's text: of a Word file, the part that holds what is shown, without its random link ids. */
+/** A golden file's text: of an archive, its files one after the other; of a Word file, the part that holds what is shown, without its random link ids. */
 function textOf(written: Written): string {
   if ('text' in written) return written.text;
-  const document = unzipSync(written.bytes)['word/document.xml'];
+  const files = unzipSync(written.bytes);
+  const document = files['word/document.xml'];
+  if (document === undefined) {
+    return Object.entries(files)
+      .map(([name, bytes]) => `==> ${name} <==\n${new TextDecoder().decode(bytes)}`)
+      .join('\n');
+  }
   return new TextDecoder()
     .decode(document)
     .replaceAll('</w:p>', '</w:p>\n')
@@ -42,7 +48,7 @@ const sets = { nothing, 'one-page': onePage, 'two-pages': notes } satisfies Reco
 >;
 const ids = Object.keys(formats) as FormatId[];
 const nameOf = (id: FormatId, set: string): string =>
-  `${set}.${id}.${id === 'docx' ? 'document.xml' : formats[id].extension}`;
+  `${set}.${id}.${id === 'docx' ? 'document.xml' : id === 'vault' ? 'txt' : formats[id].extension}`;
 
 describe('golden files', () => {
   for (const id of ids) {
