@@ -69,9 +69,7 @@ export interface Store extends Reader {
   /** Takes a dismissal back, or (`undone` false) puts it in force again. */
   undoDismissal(id: string, undone?: boolean): Promise<Dismissal>;
   mute(propositionId: string, muted: boolean): Promise<MutedProposition>;
-  /** What {@link Store.merge} would do. */
-  preview(incoming: Snapshot): Promise<MergePreview>;
-  /** Adds what `incoming` holds: nothing is deleted, the newest stands, what both sides wrote stays twice. */
+  /** Adds what `incoming` holds (`previewMerge` tells beforehand what that is): nothing is deleted, the newest stands, what both sides wrote stays twice. */
   merge(incoming: Snapshot): Promise<MergePreview>;
   onChange(listener: (change: Change) => void): () => void;
   close(): void;
@@ -177,7 +175,8 @@ export function openStore(options: StoreOptions = {}): Store {
       const erased = await database.write(['annotations'], async (tx) => {
         const ids: string[] = [];
         for await (const cursor of tx.objectStore('annotations')) {
-          const { deleted } = cursor.value.record;
+          // A row that cannot be read may hold no record at all; it is not ours to erase here.
+          const deleted = cursor.value.record?.deleted ?? null;
           if (deleted !== null && deleted < before) {
             ids.push(cursor.value.id);
             await cursor.delete();
@@ -194,7 +193,7 @@ export function openStore(options: StoreOptions = {}): Store {
         await tx.objectStore('pages').delete(id);
         for (const kind of ['annotations', 'dismissals'] as const) {
           for await (const cursor of tx.objectStore(kind)) {
-            if (cursor.value.record.pageId === id) await cursor.delete();
+            if (cursor.value.record?.pageId === id) await cursor.delete();
           }
         }
       });
@@ -225,7 +224,7 @@ export function openStore(options: StoreOptions = {}): Store {
         await put(tx, 'dismissals', record);
         return record;
       });
-      announce(['dismissals'], [dismissal.id], [dismissal.pageId]);
+      announce(['dismissals', 'pages'], [dismissal.id], [dismissal.pageId]);
       return dismissal;
     },
 
@@ -252,7 +251,6 @@ export function openStore(options: StoreOptions = {}): Store {
       return record;
     },
 
-    preview: async (incoming) => previewMerge(await reading.snapshot(), incoming),
     merge: mergeIn,
     onChange: changes.onChange,
 

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '../../../lib/notes/changes.ts';
+import { previewMerge } from '../../../lib/notes/merge.ts';
 import { openStore, type Store, type StoreOptions } from '../../../lib/notes/store.ts';
 import { draftOf, SENTENCE, selectorsOf, visitOf } from './samples.ts';
 
@@ -263,7 +264,7 @@ describe('merging', () => {
     await here.mute('cost', true);
     const kept = await here.snapshot();
     const there = window({ name: 'elsewhere' });
-    expect(await there.preview(kept)).toEqual({
+    expect(previewMerge(await there.snapshot(), kept)).toEqual({
       new: 2,
       changed: 0,
       same: 0,
