@@ -5,7 +5,7 @@ import { stepBy } from '../lib/background/commands.ts';
 import { serveReading } from '../lib/background/reading.ts';
 import { serve } from '../lib/background/service.ts';
 import { registerReader, registerReaderAndRead } from '../lib/background/sites.ts';
-import { createDetector } from '../lib/claims/detector.ts';
+import { createDetector, type Detector } from '../lib/claims/detector.ts';
 import { storedModel } from '../lib/claims/model/stored.ts';
 import { READING_PORT } from '../lib/messages.ts';
 import { openStore } from '../lib/notes/store.ts';
@@ -13,7 +13,12 @@ import { openStore } from '../lib/notes/store.ts';
 export default defineBackground({
   type: 'module',
   main() {
-    const detector = createDetector(storedModel);
+    // Made when the first page is read: the worker also wakes for a note or a command, many times a day.
+    let made: Detector | undefined;
+    const detector = () => {
+      made ??= createDetector(storedModel);
+      return made;
+    };
     serve({ knowledge, store: openStore() });
 
     browser.runtime.onConnect.addListener((port) => {

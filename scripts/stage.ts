@@ -10,13 +10,18 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Fixes the extension's id, which Chromium otherwise makes from the folder's name: notes outlive a restart. */
+const KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEArJ+a+OC0Lu33COwAD/46OvUrFov/NzyqtQOr87hM/JYSzf/znBHursi3/mzFm1oS09gbGZpbj+ALh67j71sm7+ujrT+60wiUzKiJEXIUlvbfmSbxpE5yK4gYehtnMW+BMQdTrobCq/w4spHALsOUcMzr3C2uaoaUozfMbF6NPmPLBvBrSnwlwfho3or/fWmmjlFTYucHh42NuMLSY4WwjaE0Bt0wsLFjfoHLOTtB86LYnjxsUl47J6GqrEMlT12dY59yDoHLXSdpaJ2w2XhlMyR86EJSNSjx/0ok77ipGkeelS9hWkpqLdUPX5eGi9Y4xpQ5lBjTUj1ULFUU4q0+wQIDAQAB';
+
 /** The folder of the staged copy. `hosts` are match patterns, e.g. `http://127.0.0.1/*`. */
 export function stageExtension(browser: 'chrome' | 'firefox', hosts: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), `counterpoint-${browser}-`));
   cpSync(join(root, '.output', `${browser}-mv3`), folder, { recursive: true });
   const path = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
-  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: hosts }));
+  const staged = { ...manifest, host_permissions: hosts };
+  writeFileSync(path, JSON.stringify(browser === 'chrome' ? { ...staged, key: KEY } : staged));
   return folder;
 }
 

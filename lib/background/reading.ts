@@ -13,7 +13,7 @@ import { weigh } from '../weigh.ts';
 const SLICE = 24;
 
 export interface ReadingDeps {
-  readonly detector: Detector;
+  readonly detector: () => Detector;
   readonly knowledge: Knowledge;
 }
 
@@ -35,12 +35,18 @@ export function serveReading(
     newest = turn;
     const current = () => open && newest === turn;
     try {
-      const steps = detector.readInSteps(page, { first });
+      const steps = detector().readInSteps(page, { first });
       let since = performance.now();
       for (const claims of steps) {
         if (!current()) return;
         if (claims.length > 0) {
-          answer({ turn, kind: 'claims', claims: claims.map((claim) => weigh(claim, knowledge)), done: 0, of: 1 });
+          answer({
+            turn,
+            kind: 'claims',
+            claims: claims.map((claim) => weigh(claim, knowledge)),
+            done: 0,
+            of: 1,
+          });
         }
         if (performance.now() - since > SLICE) {
           await breathe();

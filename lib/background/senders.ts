@@ -34,7 +34,7 @@ export function senderOf(
   const incognito = raw.tab?.incognito ?? false;
   if (raw.url?.startsWith(self.root)) {
     const path = raw.url.slice(self.root.length);
-    const kind = /^card\.html(?:[?#]|$)/.test(path) ? 'card' : 'page';
+    const kind = /^card(?:-window)?\.html(?:[?#]|$)/.test(path) ? 'card' : 'page';
     return { kind, tabId, frameId, incognito };
   }
   return tabId >= 0 ? { kind: 'reader', tabId, frameId, incognito } : null;

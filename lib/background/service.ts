@@ -56,7 +56,7 @@ export function serve({ knowledge, store }: ServiceDeps): void {
 
   toBackground.onMessage('openCardWindow', async ({ data: ticket, sender }) => {
     only(sender, 'reader');
-    const url = `${browser.runtime.getURL('/card.html')}?ticket=${encodeURIComponent(ticket)}`;
+    const url = `${browser.runtime.getURL('/card-window.html')}?ticket=${encodeURIComponent(ticket)}`;
     await browser.windows.create({ url, type: 'popup', width: 440, height: 720 });
   });
 

@@ -36,11 +36,7 @@ export interface CardHostOptions {
   readonly onDoorway: () => void;
 }
 
-export function createCardHost({
-  document,
-  frameTitle,
-  onDoorway,
-}: CardHostOptions): CardHost {
+export function createCardHost({ document, frameTitle, onDoorway }: CardHostOptions): CardHost {
   const host = document.createElement('counterpoint-host');
   host.popover = 'manual';
   const shadow = host.attachShadow({ mode: 'closed' });

@@ -15,12 +15,25 @@ export interface Cards {
   closed(ticket: string): void;
 }
 
+/** How long a card's frame may be silent before it opens in a window instead, in milliseconds. */
+const PATIENCE = 3000;
+
 /** `onClosed` is called after each card, however it was closed. */
 export function openCards(host: CardHost, onClosed: () => void): Cards {
   let current: string | null = null;
   let returnFocusTo: HTMLElement | null = null;
+  let alive = false;
+  let patience: ReturnType<typeof setTimeout> | undefined;
+
+  const inWindow = async (subject: CardSubject) => {
+    takeDown();
+    host.say(say('cardInWindow'), true);
+    const { ticket } = await toBackground.sendMessage('openCard', subject);
+    await toBackground.sendMessage('openCardWindow', ticket);
+  };
 
   const takeDown = () => {
+    clearTimeout(patience);
     current = null;
     host.close();
     // Focus that was in the card would fall to the page's start: give it back.
@@ -45,20 +58,22 @@ export function openCards(host: CardHost, onClosed: () => void): Cards {
       const { ticket } = await toBackground.sendMessage('openCard', subject);
       current = ticket;
       returnFocusTo = focus && activeElement instanceof HTMLElement ? activeElement : null;
-      // Under `Cross-Origin-Embedder-Policy` no frame of a changing address is let in (Chromium 156).
-      if (globalThis.crossOriginIsolated) {
-        host.say(say('cardInWindow'), true);
-        await toBackground.sendMessage('openCardWindow', ticket);
-        current = null;
-        return;
-      }
       const address = browser.runtime.getURL('/card.html');
       host.open(`${address}?ticket=${encodeURIComponent(ticket)}`, rects, focus);
+      alive = false;
+      // Some pages let no frame of ours run: `Cross-Origin-Embedder-Policy` bars one whose address
+      // changes (Chromium 156), the CSP's `sandbox` takes its scripts away. It is never heard of then.
+      clearTimeout(patience);
+      patience = setTimeout(() => {
+        if (current === ticket && !alive) void inWindow(subject);
+      }, PATIENCE);
     },
     close,
     isOpen: () => current !== null,
     setHeight(ticket, height) {
-      if (ticket === current) host.setHeight(height);
+      if (ticket !== current) return;
+      alive = true;
+      host.setHeight(height);
     },
     closed(ticket) {
       if (ticket === current) takeDown();

@@ -42,7 +42,8 @@ export function claimsOnPage(page: PageText): ClaimsOnPage {
       const byStart = new Map<number, RatedClaim>();
       for (const { claim, block, at } of both) {
         const start = block.start + at;
-        if (!byStart.has(start)) byStart.set(start, { ...claim, start, end: start + claim.text.length });
+        if (!byStart.has(start))
+          byStart.set(start, { ...claim, start, end: start + claim.text.length });
       }
       return [...byStart.values()].sort((a, b) => a.start - b.start);
     },

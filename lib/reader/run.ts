@@ -1,20 +1,33 @@
 /** Runs a session in this page and answers the background's messages for it, until the signal is aborted. */
-import { toReader } from '../messages.ts';
-import { startSession } from './session.ts';
+import { type PageReading, toReader } from '../messages.ts';
+import { identityOf } from './identity.ts';
+import { type Session, startSession } from './session.ts';
 
 export async function runReader(signal: AbortSignal): Promise<void> {
-  const session = await startSession(document, signal);
+  // A long page is asked about before its text is whole.
+  const ready = startSession(document, signal);
+  let session: Session | null = null;
+  const begun: PageReading = {
+    identity: identityOf(document, location.href),
+    state: { kind: 'reading', done: 0, of: 1, found: 0 },
+    claims: [],
+    placed: 0,
+    orphans: [],
+  };
   const stop = [
-    toReader.onMessage('pageReading', () => session.pageReading()),
-    toReader.onMessage('step', ({ data }) => session.step(data)),
-    toReader.onMessage('toggle', () => session.toggle()),
-    toReader.onMessage('notesChanged', () => session.notesChanged()),
-    toReader.onMessage('showPassage', ({ data }) => session.showPassage(data)),
-    toReader.onMessage('showClaim', ({ data }) => session.showClaim(data)),
-    toReader.onMessage('cardHeight', ({ data }) => session.cards.setHeight(data.ticket, data.height)),
-    toReader.onMessage('closeCard', ({ data }) => session.cards.closed(data)),
+    toReader.onMessage('pageReading', () => session?.pageReading() ?? begun),
+    toReader.onMessage('step', async ({ data }) => (await ready).step(data)),
+    toReader.onMessage('toggle', async () => (await ready).toggle()),
+    toReader.onMessage('notesChanged', () => session?.notesChanged()),
+    toReader.onMessage('showPassage', async ({ data }) => (await ready).showPassage(data)),
+    toReader.onMessage('showClaim', async ({ data }) => (await ready).showClaim(data)),
+    toReader.onMessage('cardHeight', ({ data }) => {
+      session?.cards.setHeight(data.ticket, data.height);
+    }),
+    toReader.onMessage('closeCard', ({ data }) => session?.cards.closed(data)),
   ];
   signal.addEventListener('abort', () => {
     for (const off of stop) off();
   });
+  session = await ready;
 }

@@ -57,10 +57,9 @@ export async function startSession(document: Document, signal: AbortSignal): Pro
     active = null;
     paint();
   });
-  const page = await inSlices(
-    buildingPageText(document, { ignored: new Set([host.element]) }),
-    { signal },
-  );
+  const page = await inSlices(buildingPageText(document, { ignored: new Set([host.element]) }), {
+    signal,
+  });
   const painter = createPainter(page, markKinds, { signal });
   const scheme = pageScheme(page.article.roots[0] ?? document.body);
   const found = claimsOnPage(page);
@@ -159,7 +158,11 @@ export async function startSession(document: Document, signal: AbortSignal): Pro
       const place = where[index];
       const offsets = place && !('orphan' in place) ? page.toOffsets(place) : null;
       if (offsets) standing.push({ ...passage, ...offsets });
-      else lost.push({ id: passage.id, reason: place && 'orphan' in place ? place.reason : 'not-found' });
+      else
+        lost.push({
+          id: passage.id,
+          reason: place && 'orphan' in place ? place.reason : 'not-found',
+        });
     }
     placed = standing;
     orphans = lost;
@@ -191,7 +194,9 @@ export async function startSession(document: Document, signal: AbortSignal): Pro
   function step(by: 'next' | 'previous'): void {
     const list = shown();
     const next =
-      by === 'next' ? (list.find(({ start }) => start > at) ?? list[0]) : (list.findLast(({ start }) => start < at) ?? list.at(-1));
+      by === 'next'
+        ? (list.find(({ start }) => start > at) ?? list[0])
+        : (list.findLast(({ start }) => start < at) ?? list.at(-1));
     if (!next) {
       host.say(say('noMoreClaims'), true);
       return;

@@ -61,10 +61,14 @@ export async function launch(
 export async function finishedReading(context: BrowserContext, page: Page): Promise<PageReading> {
   let reading: PageReading | null = null;
   await expect
-    .poll(async () => {
-      reading = await readingOf(context, page);
-      return reading?.state.kind ?? 'none';
-    })
+    .poll(
+      async () => {
+        reading = await readingOf(context, page);
+        return reading?.state.kind ?? 'none';
+      },
+      // The longest page of the tests, on the slowest machine.
+      { timeout: 100_000 },
+    )
     .not.toMatch(/^(none|reading)$/);
   if (!reading) throw new Error('no reading');
   return reading;
@@ -85,6 +89,57 @@ export function highlighted(page: Page): Promise<Record<string, string[]>> {
     }
     return found;
   });
+}
+
+/** A point in the viewport on a mark's own words, not on a link in it; null while it is not painted there. */
+function pointOn(page: Page, text: string): Promise<{ x: number; y: number } | null> {
+  return page.evaluate((wanted) => {
+    const flat = (words: string) => words.replaceAll('\u00AD', '').replace(/\s+/g, ' ');
+    const candidates = [...document.querySelectorAll('h1,h2,h3,h4,p,li,figcaption,blockquote')];
+    const holder = candidates.find(
+      (element) =>
+        element.getClientRects().length > 0 && flat(element.textContent ?? '').includes(wanted),
+    );
+    if (!holder) return null;
+    const { top, bottom } = holder.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) {
+      holder.scrollIntoView({ block: 'center', behavior: 'instant' });
+      return null;
+    }
+    for (const [name, highlight] of CSS.highlights) {
+      if (!name.startsWith('counterpoint-')) continue;
+      for (const range of highlight) {
+        const live = document.createRange();
+        live.setStart(range.startContainer, range.startOffset);
+        live.setEnd(range.endContainer, range.endOffset);
+        if (flat(live.toString()) !== wanted) continue;
+        for (const box of live.getClientRects()) {
+          for (let x = box.left + 4; x < box.right; x += 8) {
+            const y = box.top + box.height / 2;
+            const element = document.elementFromPoint(x, y);
+            if (element && holder.contains(element) && !element.closest('a')) return { x, y };
+          }
+        }
+      }
+    }
+    return null;
+  }, text);
+}
+
+/** Clicks on a mark, once it is painted in view. */
+export async function clickMark(page: Page, text: string): Promise<void> {
+  let point: { x: number; y: number } | null = null;
+  await expect
+    .poll(
+      async () => {
+        point = await pointOn(page, text);
+        return point !== null;
+      },
+      { message: `“${text}” is marked in view` },
+    )
+    .toBe(true);
+  const { x, y } = point ?? { x: 0, y: 0 };
+  await page.mouse.click(x, y);
 }
 
 /** The card's frame, once it shows what it was opened for. */

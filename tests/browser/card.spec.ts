@@ -1,0 +1,118 @@
+/** The card: what it says of a sentence, and how it is opened, used and left. */
+
+import { giveCommand } from '../../scripts/extension-driver.ts';
+import { loadSeeds } from '../../scripts/load-knowledge.ts';
+import { readArticle } from '../pages/article.ts';
+import { seedText } from '../pages/seeds.ts';
+import { dressedPage } from '../pages/shells.ts';
+import { cardFrame, clickMark, expect, highlighted, test } from './extension.ts';
+
+const id = 'w1-04-select-committee';
+const { knowledge } = loadSeeds();
+
+test.beforeEach(({ server }) => server.set('/page', dressedPage(readArticle(id), 'weekly')));
+
+test('a click on a mark shows the rating, and answers in the documents’ own words', async ({
+  extension,
+  server,
+}) => {
+  const { page, reading } = await extension.read(`${server.origin}/page`);
+  const claim = reading.claims[2];
+  if (!claim) throw new Error('no claim');
+  await clickMark(page, claim.text);
+  const card = await cardFrame(page);
+  const [main] = claim.propositions;
+  const proposition = knowledge.propositions.find((each) => each.id === main.id);
+  if (!proposition) throw new Error('no proposition');
+  await expect(card.getByText(proposition.statement)).toBeVisible();
+  await expect(card.getByText('On these two documents nothing can pass 3 of 5.')).toBeVisible();
+  const quotes = await card.locator('.side blockquote').allInnerTexts();
+  const answers = main.stance === 'disputes' ? proposition.for : proposition.against;
+  expect(quotes.slice(0, answers.length)).toEqual(answers.map(({ quote }) => quote));
+  const sources = seedText('ssat') + seedText('cmre');
+  for (const quote of quotes) expect(sources).toContain(quote);
+});
+
+test('a sceptical sentence is answered with the case for', async ({ extension, server }) => {
+  const { page, reading } = await extension.read(`${server.origin}/page`);
+  const claim = reading.claims.find(({ propositions }) => propositions[0].stance === 'disputes');
+  if (!claim) throw new Error('no sceptical claim');
+  await clickMark(page, claim.text);
+  const card = await cardFrame(page);
+  const proposition = knowledge.propositions.find((each) => each.id === claim.propositions[0].id);
+  const answers = card.getByRole('heading', { name: 'What answers this sentence' }).locator('..');
+  expect(await answers.locator('blockquote').allInnerTexts()).toEqual(
+    proposition?.for.map(({ quote }) => quote),
+  );
+});
+
+test('Escape closes the card from the page and from the note, and focus goes back', async ({
+  extension,
+  server,
+}) => {
+  const { page } = await extension.read(`${server.origin}/page`);
+  const link = page.getByRole('link', { name: 'Politics' });
+  await link.focus();
+  await giveCommand(extension.context, page, 'next-claim');
+  const card = await cardFrame(page);
+  await expect.poll(() => card.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  await card.getByLabel('Note', { exact: true }).focus();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.frames().length).toBe(1);
+  await expect(link).toBeFocused();
+});
+
+test('the keyboard alone reaches every claim: Tab to the doorway, Enter to open', async ({
+  extension,
+  server,
+}) => {
+  const { page, reading } = await extension.read(`${server.origin}/page`);
+  await page.getByRole('link', { name: 'Five ways to survive October' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(page.locator('counterpoint-host')).toBeFocused();
+  await page.keyboard.press('Enter');
+  const first = await cardFrame(page);
+  await expect(first.getByRole('dialog')).toBeVisible();
+  const [active] = (await highlighted(page))['counterpoint-active'] ?? [];
+  expect(active).toBe(reading.claims[0]?.text);
+});
+
+test('“Not a claim” takes the mark away, for this visit and the next, until it is undone', async ({
+  extension,
+  server,
+}) => {
+  const { page, reading } = await extension.read(`${server.origin}/page`);
+  const text = reading.claims[1]?.text ?? '';
+  await clickMark(page, text);
+  const card = await cardFrame(page);
+  await card.getByRole('button', { name: 'Not a claim' }).click();
+  await expect(card.getByText('This sentence is no longer marked.')).toBeVisible();
+  const marked = async () =>
+    Object.entries(await highlighted(page)).some(
+      ([name, words]) => name !== 'counterpoint-active' && words.includes(text),
+    );
+  await expect.poll(marked).toBe(false);
+
+  await page.reload();
+  await expect.poll(async () => Object.keys(await highlighted(page)).length).toBeGreaterThan(0);
+  expect(await marked()).toBe(false);
+});
+
+test('a click on a link, and a selection across a mark, stay the page’s own', async ({
+  extension,
+  server,
+}) => {
+  server.set('/elsewhere', '<!doctype html><title>Elsewhere</title><p>Elsewhere</p>');
+  server.set(
+    '/linked',
+    `<!doctype html><title>Linked</title><article><h1>Do school partnerships work?</h1><p>Collaboration between schools has raised attainment in <a href="/elsewhere">every school</a> of the county, the report says.</p>${'<p>The governors met on Monday to talk about the roof, the boiler and the long corridor.</p>'.repeat(8)}</article>`,
+  );
+  const { page, reading } = await extension.read(`${server.origin}/linked`);
+  const claim = reading.claims.find(({ text }) => text.startsWith('Collaboration'));
+  expect(claim).toBeDefined();
+  await page.locator('p').first().selectText();
+  expect(await page.evaluate(() => getSelection()?.toString())).toContain('raised attainment');
+  expect(page.frames()).toHaveLength(1);
+  await page.getByRole('link', { name: 'every school' }).click();
+  await expect(page).toHaveTitle('Elsewhere');
+});
