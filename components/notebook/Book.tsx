@@ -46,10 +46,10 @@ export function Book(props: Props) {
   const search = useSearch(book.entries, book.pages);
   const query = route.query.trim();
   const hits = useMemo(() => (query === '' ? null : search.find(query)), [query, search.turn]);
-  const listing = useListing(book, route, hits, knowledge);
+  const [editing, setEditing] = useState<string | null>(null);
+  const listing = useListing(book, route, hits, knowledge, editing !== null);
   const selection = useSelection(listing.listed);
   const changes = useChanges(actions);
-  const [editing, setEditing] = useState<string | null>(null);
   const [focused, setFocused] = useState<string | null>(route.note);
   const words = useMemo(() => fold(query).split(/\s+/).filter(Boolean), [query]);
   const [tagging, setTagging] = useState(false);
@@ -61,6 +61,8 @@ export function Book(props: Props) {
   // A note that was deleted in another window is no longer selected.
   const selected = book.entries.filter(({ id }) => selection.ids.has(id));
 
+  // Another list: what is being edited is written as its form goes.
+  useEffect(() => setEditing(null), [route.view, query, JSON.stringify(route.filter)]);
   useEffect(() => setMost(STEP), [route.view, query, JSON.stringify(route.filter)]);
   useEffect(() => {
     if (route.note === null) return;
@@ -96,19 +98,20 @@ export function Book(props: Props) {
     else props.mainRef.current?.focus();
   };
 
+  /** Goes where another list is shown: the reader lands at its beginning. */
+  const turnTo = (to: Partial<Route>) => {
+    go({ ...noNote(route), ...to });
+    props.mainRef.current?.focus();
+  };
+
   const handlers: NoteHandlers = {
     onSelect: selection.toggle,
     onEdit: (key) => setEditing(key),
     onDelete: (entry) => void remove([entry]),
     onOpen: actions.openAddress,
-    onTag: (tag) => go({ ...noNote(route), filter: { ...noFilter, tag } }),
-    onWhereMet: (entry) =>
-      go({
-        ...noNote(route),
-        view: 'met',
-        query: '',
-        filter: { ...noFilter, proposition: entry.propositions[0] ?? null },
-      }),
+    onTag: (tag) => turnTo({ filter: { ...noFilter, tag } }),
+    onWhereMet: ({ propositions: [proposition = null] }) =>
+      turnTo({ view: 'met', query: '', filter: { ...noFilter, proposition } }),
   };
 
   const showNote = (id: string) => {
@@ -192,7 +195,13 @@ export function Book(props: Props) {
         )}
       </main>
       <div class="bars-below">
-        <Notice notice={changes.notice} onDismiss={changes.dismiss} />
+        <Notice
+          notice={changes.notice}
+          onDismiss={() => {
+            changes.dismiss();
+            props.mainRef.current?.focus();
+          }}
+        />
         {selected.length > 0 && (
           <SelectionBar
             count={selected.length}

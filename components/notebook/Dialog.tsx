@@ -15,8 +15,13 @@ export function Dialog({ title, onClose, children }: Props) {
   const titleId = useId();
   useEffect(() => {
     const element = dialog.current;
+    const before = document.activeElement;
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      // The browser gives the focus back only where the dialog is closed before it is taken away.
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
   }, []);
   return (
     <dialog class="dialog" ref={dialog} aria-labelledby={titleId} onClose={onClose}>

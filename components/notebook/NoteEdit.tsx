@@ -28,14 +28,25 @@ const savedOf = ({ id, note, tags, verdict, modified }: Entry['note']): CardSave
 export function NoteEdit({ entry, knownTags, actions, onDelete, onDone }: Props) {
   const place = useRef<HTMLElement>(null);
   const flush = useRef<(() => Promise<void>) | null>(null);
-  const touched = useRef(false);
+  /** True from the first key until what was typed is on disk. */
+  const dirty = useRef(false);
+  const saving = useRef(false);
   const failed = useRef(false);
-  /** The version on show: the one this form wrote last, or the one it began with. */
+  /** The version this form wrote last, or began with. */
+  const own = useRef(entry.note.modified);
+  const [saves, setSaves] = useState(0);
+  /** The version that the form was made from. */
   const [shown, setShown] = useState(entry.note);
 
   const save = async (draft: CardDraft): Promise<Outcome<CardSaved>> => {
+    dirty.current = false;
+    saving.current = true;
     const outcome = await actions.save(entry.id, draft);
+    saving.current = false;
     failed.current = !outcome.ok;
+    if (outcome.ok) own.current = outcome.value.modified;
+    else dirty.current = true;
+    setSaves((count) => count + 1);
     return outcome;
   };
 
@@ -44,10 +55,12 @@ export function NoteEdit({ entry, knownTags, actions, onDelete, onDone }: Props)
     return () => void flush.current?.();
   }, []);
 
-  // Changed in another window while nothing was typed here: the form shows what now stands.
+  // Changed elsewhere while nothing typed here waits: the form shows what now stands.
   useEffect(() => {
-    if (!touched.current) setShown(entry.note);
-  }, [entry.note]);
+    if (dirty.current || saving.current || entry.note.modified === own.current) return;
+    own.current = entry.note.modified;
+    setShown(entry.note);
+  }, [entry.note, saves]);
 
   const done = async () => {
     await flush.current?.();
@@ -55,7 +68,7 @@ export function NoteEdit({ entry, knownTags, actions, onDelete, onDone }: Props)
   };
 
   const touch = () => {
-    touched.current = true;
+    dirty.current = true;
   };
 
   return (
@@ -64,6 +77,9 @@ export function NoteEdit({ entry, knownTags, actions, onDelete, onDone }: Props)
       aria-label={say('notebookEditing', nameOf(entry))}
       ref={place}
       onInput={touch}
+      onClick={(event) => {
+        if ((event.target as Element).closest('[aria-pressed]')) touch();
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.isComposing) return;
         event.stopPropagation();
@@ -79,10 +95,7 @@ export function NoteEdit({ entry, knownTags, actions, onDelete, onDone }: Props)
         key={shown.modified}
         saved={savedOf(shown)}
         knownTags={knownTags}
-        save={(draft) => {
-          touch();
-          return save(draft);
-        }}
+        save={save}
         remove={async (saved) => {
           onDelete(entry);
           return { ok: true, value: saved };

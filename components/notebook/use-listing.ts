@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Knowledge } from '../../lib/knowledge/types.ts';
 import {
   type Arrangement,
@@ -7,6 +7,7 @@ import {
   byProposition,
   byTag,
   type Group,
+  held,
 } from '../../lib/notebook/arrange.ts';
 import type { BookState } from '../../lib/notebook/book.ts';
 import { type Entry, siteOf } from '../../lib/notebook/entries.ts';
@@ -24,12 +25,16 @@ export interface Listing {
   readonly listed: readonly Entry[];
 }
 
-/** What is searched for and narrowed to, arranged as asked. */
+/**
+ * What is searched for and narrowed to, arranged as asked. While `hold` is set (a note is being edited)
+ * the list keeps still: a tag typed half must not carry the form away to another group.
+ */
 export function useListing(
   book: BookState,
   route: Route,
   hits: Hits | null,
   knowledge: Knowledge,
+  hold: boolean,
 ): Listing {
   const { filter, view } = route;
   const matching = useMemo(() => {
@@ -49,11 +54,19 @@ export function useListing(
     return { entries, barePages };
   }, [book.entries, book.pages, hits, JSON.stringify(filter)]);
 
+  const last = useRef<{ readonly view: string; readonly listing: Listing } | null>(null);
   return useMemo(() => {
+    const before = last.current;
+    if (hold && before?.view === view) {
+      const groups = held(before.listing.groups, book.entries);
+      return { ...before.listing, groups, listed: groups.flatMap((group) => group.entries) };
+    }
     const by = isArrangement(view) ? view : 'page';
     const groups = arrange(by, matching.entries, matching.barePages, knowledge);
-    return { ...matching, groups, listed: groups.flatMap((group) => group.entries) };
-  }, [matching, view, knowledge]);
+    const listing = { ...matching, groups, listed: groups.flatMap((group) => group.entries) };
+    last.current = { view, listing };
+    return listing;
+  }, [matching, view, knowledge, hold]);
 }
 
 function arrange(

@@ -6,10 +6,18 @@ import type { ReadPage } from '../../lib/notes/model.ts';
 /** How far the index is, or that it is whole. */
 export type Indexing = { readonly done: number; readonly of: number } | null;
 
-/** Lets the page answer the reader first. Firefox has no `scheduler.yield` before 142. */
+interface Scheduler {
+  postTask(work: () => void, options: { readonly priority: 'background' }): Promise<void>;
+}
+
+/** Lets everything else go first. Firefox has no `scheduler` before 142. */
 const pause = (): Promise<void> =>
-  (globalThis as { scheduler?: { yield?: () => Promise<void> } }).scheduler?.yield?.() ??
-  new Promise((resolve) => setTimeout(resolve));
+  (globalThis as { scheduler?: Scheduler }).scheduler?.postTask(() => {}, {
+    priority: 'background',
+  }) ?? new Promise((resolve) => setTimeout(resolve));
+
+/** Records between two words on how far it is: each draws the page again. */
+const TELLS = 1000;
 
 /**
  * The search over what is shown, kept up to date in the background. `find` answers from the index as
@@ -28,7 +36,9 @@ export function useSearch(entries: readonly Entry[], pages: readonly ReadPage[])
     const mine = newest.current;
     queue.current = queue.current.then(async () => {
       if (mine !== newest.current) return;
-      await search.current.update(entries, pages, pause, (done, of) => setIndexing({ done, of }));
+      await search.current.update(entries, pages, pause, (done, of) => {
+        if (done % TELLS === 0) setIndexing({ done, of });
+      });
       setIndexing(null);
       setTurn(mine);
     });

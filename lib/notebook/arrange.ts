@@ -44,13 +44,16 @@ const plain = (key: string) => ({ key, name: key });
 /** Where a passage stands on its page; notes on the whole page come first. */
 const placeOf = ({ note }: Entry): number => note.selectors?.position.start ?? -1;
 
-/** Pages with notes and pages only read, the one touched last first; notes in the order of the text. */
+/**
+ * Pages with notes and pages only read, the one read or noted on last first; notes in the order of the
+ * text. Editing an old note moves nothing.
+ */
 export function byPage(entries: readonly Entry[], barePages: readonly ReadPage[]): Group[] {
   const groups: (Group & { readonly touched: string })[] = [];
   for (const [key, group] of collect(entries, ({ note }) => [plain(note.pageId)])) {
     const page = group.entries[0]?.page ?? null;
     const touched = group.entries.reduce(
-      (latest, { note }) => most(note.modified, latest),
+      (latest, { note }) => most(note.created, latest),
       page?.lastRead ?? '',
     );
     const sorted = group.entries.toSorted((a, b) => placeOf(a) - placeOf(b));
@@ -92,6 +95,15 @@ export function byDate(entries: readonly Entry[]): Group[] {
 
 const listed = (groups: Map<string, { name: string; entries: Entry[] }>): Group[] =>
   [...groups].map(([key, { name, entries }]) => ({ key, name, page: null, entries }));
+
+/** The same groups in the same order, with what their notes say now; what is gone is left out. */
+export function held(groups: readonly Group[], entries: readonly Entry[]): Group[] {
+  const now = new Map(entries.map((entry) => [entry.id, entry]));
+  return groups.map((group) => ({
+    ...group,
+    entries: group.entries.flatMap(({ id }) => now.get(id) ?? []),
+  }));
+}
 
 /** As much of the groups as is drawn at first: a page without notes weighs as one note. */
 export function firstOf(

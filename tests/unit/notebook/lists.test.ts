@@ -8,6 +8,7 @@ import {
   dayOf,
   firstOf,
   type Group,
+  held,
 } from '../../../lib/notebook/arrange.ts';
 import { entriesOf, hostOf } from '../../../lib/notebook/entries.ts';
 import { facetsOf } from '../../../lib/notebook/facets.ts';
@@ -233,5 +234,18 @@ describe('links', () => {
     expect(entry && placeLink(entry)).toBe(
       'https://example1.org/story#:~:text=Working%20together%20has%20transformed%20results.',
     );
+  });
+});
+
+describe('a list that is held', () => {
+  it('keeps its order and shows what its notes say now', () => {
+    const before = byTag(entries([note(1, { tags: ['a'] }), note(2, { tags: ['b'] })]));
+    const now = entries([note(1, { tags: ['z'], note: 'new' }), note(3, { tags: ['a'] })]);
+    const after = held(before, now);
+    expect(ids(after)).toEqual([
+      ['a', [noteId(1)]],
+      ['b', []],
+    ]);
+    expect(after[0]?.entries[0]?.note.note).toBe('new');
   });
 });
