@@ -35,10 +35,8 @@ export function exportSet(
   annotations: readonly Annotation[],
   made: string,
 ): ExportSet {
-  const byPage = new Map<string, Annotation[]>();
-  for (const note of annotations) {
-    if (note.deleted === null) byPage.set(note.pageId, [...(byPage.get(note.pageId) ?? []), note]);
-  }
+  const living = annotations.filter((note) => note.deleted === null);
+  const byPage = Map.groupBy(living, (note) => note.pageId);
   const exported = (page: ReadPage): ExportedPage => {
     const notes = byPage.get(page.id) ?? [];
     byPage.delete(page.id);
