@@ -1,7 +1,7 @@
 /** Where on a page a passage might stand, by the runs of words that the two share, and how well. */
 import type { Worded } from './align.ts';
-import { atOnce, type Words, wordsOf } from './fold.ts';
-import { GRAM, type GramIndex, indexingGrams } from './grams.ts';
+import { type Words, wordsOf } from './fold.ts';
+import { GRAM, type GramIndex } from './grams.ts';
 import type { PassageSelectors } from './types.ts';
 import { type Candidate, MINIMUM, type Passage, scoreOf, weigh } from './weigh.ts';
 
@@ -58,10 +58,11 @@ export const placesOf = (passage: Passage, grams: GramIndex): number[] => {
   const votes: [place: number, weight: number][] = [];
   const vote = (most: number) => {
     for (let at = 0; at + GRAM <= words.count; at++) {
-      if (grams.count(words, at) > most) continue;
+      const places = grams.where(words, at);
+      if (places.length > most) continue;
       // A run of the quote's own words says more than one of its context.
       const weight = at + GRAM > from && at < to ? 2 : 1;
-      for (const where of grams.where(words, at)) votes.push([where - at + from, weight]);
+      for (const where of places) votes.push([where - at + from, weight]);
     }
   };
   vote(12);
@@ -122,9 +123,8 @@ export const candidatesAt = (
  * Where the words of a quote, or nearly these words, stand in the page, in order of their start:
  * what `copies` counts.
  */
-export const copiesOf = (page: Worded, selectors: PassageSelectors): number[] => {
+export const copiesOf = (page: Worded, grams: GramIndex, selectors: PassageSelectors): number[] => {
   const passage = passageOf(selectors);
-  const grams = atOnce(indexingGrams(page.words, [passage.words]));
   return candidatesAt(page, passage, placesOf(passage, grams))
     .filter((candidate) => candidate.quote >= MINIMUM.copy)
     .map((candidate) => candidate.start)

@@ -1,7 +1,8 @@
 /** Describing a passage so that it can be found again on a page that has changed. */
 import type { Worded } from './align.ts';
 import { copiesOf } from './candidates.ts';
-import { foldCode, wordsOf } from './fold.ts';
+import { atOnce, foldCode, wordsOf } from './fold.ts';
+import { type GramIndex, indexingGrams } from './grams.ts';
 import type { PassageSelectors } from './types.ts';
 import { MOST_CONTEXT } from './weigh.ts';
 
@@ -34,11 +35,20 @@ const occurrences = (text: string, words: string): number[] => {
   return found;
 };
 
-/** The words of the text last described: notes are made one by one on the same page. */
-let last: Worded = { text: '', words: wordsOf('') };
+interface Indexed extends Worded {
+  readonly grams: GramIndex;
+}
 
-const wordedOf = (text: string): Worded => {
-  if (last.text !== text) last = { text, words: wordsOf(text) };
+const indexOf = (text: string): Indexed => {
+  const words = wordsOf(text);
+  return { text, words, grams: atOnce(indexingGrams(words)) };
+};
+
+/** The text last described: notes are made one by one on the same page. */
+let last = indexOf('');
+
+const indexed = (text: string): Indexed => {
+  if (last.text !== text) last = indexOf(text);
   return last;
 };
 
@@ -75,7 +85,8 @@ export const describeQuote = (text: string, start: number, end: number): Passage
     },
     position: { type: 'TextPositionSelector', start, end },
   };
-  const copies = copiesOf(wordedOf(text), selectors);
+  const page = indexed(text);
+  const copies = copiesOf(page, page.grams, selectors);
   // The passage itself is one; of two that overlap it is the nearer.
   const nth = copies.filter((at) => at < start - 3).length;
   const of = Math.max(1, copies.length, found.length, nth + 1);

@@ -75,18 +75,12 @@ export const locating = function* (
   });
   if (moved.length > 0) {
     const page: Worded = { text, words: yield* readingWords(text) };
-    const passages: Passage[] = [];
+    const grams = yield* indexingGrams(page.words);
+    let done = 0;
     for (const i of moved) {
-      passages.push(passageOf(selectors[i] as PassageSelectors));
-      if (passages.length % 32 === 0) yield;
-    }
-    const grams = yield* indexingGrams(
-      page.words,
-      passages.map((passage) => passage.words),
-    );
-    for (const [nth, i] of moved.entries()) {
-      found[i] = locateOne(page, grams, passages[nth] as Passage, selectors[i] as PassageSelectors);
-      if (nth % 4 === 3) yield;
+      const each = selectors[i] as PassageSelectors;
+      found[i] = locateOne(page, grams, passageOf(each), each);
+      if (++done % 4 === 0) yield;
     }
   }
   return found as (Anchor | Orphan)[];

@@ -10,7 +10,15 @@
 import type { BlockKind, TextBlock } from '../claims/types.ts';
 import { type Article, judge } from './article.ts';
 import { type DomReaders, readersOf } from './dom.ts';
-import { afterBoundary, firstAfter, lastBefore, type Place, passed, placeAt } from './places.ts';
+import {
+  firstAfter,
+  indexedBoundary,
+  lastBefore,
+  type Place,
+  passed,
+  placeAt,
+  treeEnd,
+} from './places.ts';
 import { type Rendering, renderingOf } from './rendering.ts';
 import { atOnce, type Job } from './slice.ts';
 import { changesOf, type Patch, recheckOf } from './update.ts';
@@ -114,6 +122,19 @@ const readAll = function* (
   return { walk, rendering };
 };
 
+/** The first and last block that each node of the index stands in. Made when a range is asked about. */
+const indexNodes = (blocks: readonly PageBlock[]): Map<Node, [first: number, last: number]> => {
+  const known = new Map<Node, [first: number, last: number]>();
+  blocks.forEach((block, i) => {
+    for (const node of block.source.nodes) {
+      const before = known.get(node);
+      if (before) before[1] = i;
+      else known.set(node, [i, i]);
+    }
+  });
+  return known;
+};
+
 const sameNodes = (a: Block, b: Block): boolean =>
   a.nodes.length === b.nodes.length &&
   a.map.length === b.map.length &&
@@ -132,6 +153,7 @@ export const buildingPageText = function* (
   let blocks: PageBlock[] = [];
   let joined: string | null = null;
   let revision = 0;
+  let nodeBlocks: Map<Node, [first: number, last: number]> | null = null;
   let hidden = walk.hidden;
   let trees: Node[] = [root, ...walk.trees];
   let article: Article;
@@ -151,6 +173,7 @@ export const buildingPageText = function* (
       start += block.text.length + 1;
     }
     joined = null;
+    nodeBlocks = null;
     article = judge(blocks, title());
   };
 
@@ -209,37 +232,37 @@ export const buildingPageText = function* (
       let from = Math.max(start, block.start);
       const to = Math.min(end, block.start + block.text.length);
       if (from >= to) continue;
-      const whole = toRange(from, to);
-      if (whole) {
-        ranges.push(whole);
-        continue;
-      }
-      // The line runs through an inline element's shadow tree: one range a segment.
-      const { map } = block.source;
-      for (let m = 3; m <= map.length && from < to; m += 3) {
-        const edge = Math.min(to, block.start + (map[m] ?? block.text.length));
-        const part = edge > from ? toRange(from, edge) : null;
+      // Where the page has other trees, a line may run through an inline element's shadow root.
+      for (; from < to && trees.length > 1; ) {
+        const edge = Math.min(to, block.start + treeEnd(dom, block.source, from - block.start));
+        const part = toRange(from, edge);
         if (part) ranges.push(part);
-        from = Math.max(from, edge);
+        from = edge;
       }
+      const whole = from < to ? toRange(from, to) : null;
+      if (whole) ranges.push(whole);
     }
     return ranges;
   };
 
   const toOffsets = (range: AbstractRange) => {
-    const from = { node: range.startContainer, offset: range.startOffset };
-    const to = { node: range.endContainer, offset: range.endOffset };
-    const holds = (node: Node) => blocks.some((block) => block.source.nodes.includes(node));
-    const afterFrom = holds(from.node) ? passed(from.node, false) : afterBoundary(dom, from);
+    nodeBlocks ??= indexNodes(blocks);
+    const known = nodeBlocks;
+    const has = (node: Node) => known.has(node);
+    const { startContainer, startOffset, endContainer, endOffset } = range;
+    const from = indexedBoundary(dom, { node: startContainer, offset: startOffset }, has, false);
+    const to = indexedBoundary(dom, { node: endContainer, offset: endOffset }, has, true);
+    if (!from || !to) return null;
+    const afterFrom = passed(from.node, false);
     let start = -1;
-    for (let i = 0; i < blocks.length && start < 0; i++) {
+    for (let i = known.get(from.node)?.[0] ?? 0; i < blocks.length && start < 0; i++) {
       const block = blocks[i];
       const found = block ? firstAfter(block.source, from, afterFrom) : -1;
       if (block && found >= 0) start = block.start + found;
     }
-    const afterTo = holds(to.node) ? passed(to.node, true) : afterBoundary(dom, to);
+    const afterTo = passed(to.node, true);
     let end = -1;
-    for (let i = blocks.length - 1; i >= 0 && end < 0; i--) {
+    for (let i = known.get(to.node)?.[1] ?? -1; i >= 0 && end < 0; i--) {
       const block = blocks[i];
       const found = block ? lastBefore(block.source, to, afterTo) : -1;
       if (block && found > 0) end = block.start + found;

@@ -1,5 +1,5 @@
 /** Between a block's characters and the DOM's positions, by binary search in its map. */
-import type { DomReaders } from './dom.ts';
+import { type DomReaders, TEXT } from './dom.ts';
 import type { Block } from './walk.ts';
 
 /** A boundary point as a Range takes it, or the edge of an element (a `<br>` that stands for a space). */
@@ -30,48 +30,74 @@ export const placeAt = (block: Block, at: number, edge: 0 | 1): Place | null => 
   return { node, offset: (block.map[triple + 2] ?? 0) + into };
 };
 
+const topOf = (dom: DomReaders, node: Node): Node => {
+  let top = node;
+  for (let up = dom.parentNode(top); up; up = dom.parentNode(top)) top = up;
+  return top;
+};
+
+/** Up to where, from `at` on, the block's text stands in one tree: no range spans two. */
+export const treeEnd = (dom: DomReaders, { map, nodes, text }: Block, at: number): number => {
+  let triple = tripleAt(map, at);
+  const first = nodes[map[triple + 1] ?? -1];
+  const top = first && topOf(dom, first);
+  for (triple += 3; triple < map.length; triple += 3) {
+    const node = nodes[map[triple + 1] ?? -1];
+    if (node && topOf(dom, node) !== top) return map[triple] ?? text.length;
+  }
+  return text.length;
+};
+
 /** A boundary point of a range: a text node with an offset, or a parent with a child's index. */
 export interface Boundary {
   readonly node: Node;
   readonly offset: number;
 }
 
-const FOLLOWING = 4;
-const CONTAINED = 16;
-const DISCONNECTED = 1;
-
-/** The element outside that holds the tree of `node`: a shadow host or a frame. */
-const holderOf = (dom: DomReaders, node: Node): Node | null => {
-  let top = node;
-  for (let up = dom.parentNode(top); up; up = dom.parentNode(top)) top = up;
-  if (dom.nodeType(top) === 11) return (top as ShadowRoot).host ?? null;
-  return dom.nodeType(top) === 9 ? ((top as Document).defaultView?.frameElement ?? null) : null;
-};
-
-/** Answers whether a node stands wholly at or after a boundary; null when they share no tree. */
-export const afterBoundary = (dom: DomReaders, boundary: Boundary): ((node: Node) => boolean) => {
-  let child: Node | null = null;
-  const type = dom.nodeType(boundary.node);
-  const inside = type === 1 || type === 9 || type === 11;
-  if (inside) {
-    child = dom.firstChild(boundary.node);
-    for (let i = 0; child && i < boundary.offset; i++) child = dom.nextSibling(child);
+/** The next node of the document, in its order or backwards, that lies outside `node`'s subtree or inside it. */
+const step = (dom: DomReaders, node: Node, backwards: boolean, skip: boolean): Node | null => {
+  const down = backwards ? dom.lastChild : dom.firstChild;
+  const along = backwards ? dom.previousSibling : dom.nextSibling;
+  const child = skip ? null : down(node);
+  if (child) return child;
+  for (let at: Node | null = node; at; at = dom.parentNode(at)) {
+    const next = along(at);
+    if (next) return next;
   }
-  return (node) => {
-    for (let at: Node | null = node; at; at = holderOf(dom, at)) {
-      if (at === child) return true;
-      const bits = dom.compare(child ?? boundary.node, at);
-      if (bits & DISCONNECTED) continue;
-      if (child || !inside) return (bits & FOLLOWING) !== 0;
-      return (bits & FOLLOWING) !== 0 && (bits & CONTAINED) === 0;
-    }
-    return false;
-  };
+  return null;
 };
 
 /**
- * The same for a text node of the index, in an order that is walked forwards (or backwards): by
- * identity, without asking the tree.
+ * The boundary as a point in a node of the index: itself, or the edge of the first such node after
+ * it (before it, when `backwards`). Null when there is none.
+ */
+export const indexedBoundary = (
+  dom: DomReaders,
+  { node, offset }: Boundary,
+  has: (node: Node) => boolean,
+  backwards: boolean,
+): Boundary | null => {
+  const type = dom.nodeType(node);
+  if (type === TEXT && has(node)) return { node, offset };
+  let at: Node | null = node;
+  if (type === TEXT) at = step(dom, node, backwards, true);
+  else {
+    // The child behind the boundary; beyond the last one, what follows the parent.
+    let child = dom.firstChild(node);
+    let before: Node | null = null;
+    for (let i = 0; child && i < offset; i++) {
+      before = child;
+      child = dom.nextSibling(child);
+    }
+    at = (backwards ? before : child) ?? step(dom, node, backwards, true);
+  }
+  while (at && !has(at)) at = step(dom, at, backwards, false);
+  return at && { node: at, offset: backwards ? Number.MAX_SAFE_INTEGER : 0 };
+};
+
+/**
+ * Whether a node stands after a node of the index, in blocks that are walked forwards (or before it,
+ * backwards): by identity, without asking the tree.
  */
 export const passed = (target: Node, backwards: boolean): ((node: Node) => boolean) => {
   let met = false;

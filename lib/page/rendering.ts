@@ -15,8 +15,11 @@ export type Level = (typeof LEVEL)[keyof typeof LEVEL];
 /** What is known of all elements on one path. */
 export interface Look {
   readonly level: Level;
-  /** Line ends in the source are line ends on the page (`white-space: pre`, `pre-wrap`, `pre-line`). */
-  readonly keepsLines: boolean;
+  /**
+   * Line ends in the source are line ends on the page (`white-space: pre`, `pre-wrap`, `pre-line`).
+   * Null until a text with a line end asks `Rendering.keepsLines`.
+   */
+  keepsLines: boolean | null;
   /** Floated or positioned out of the line: a drop cap stays in it all the same. */
   readonly floats: boolean;
   /** Bits of `TRAIT`. */
@@ -31,11 +34,13 @@ export interface Rendering {
   look(element: Element, parent: Look): Look;
   /** Whether the text that stands directly in `element` can be seen. */
   shown(element: Element): boolean;
+  /** Whether line ends of the text in `element` are kept; the answer is kept with its look. */
+  keepsLines(element: Element, look: Look): boolean;
 }
 
 export const rootLook = (): Look => ({
   level: LEVEL.BLOCK,
-  keepsLines: false,
+  keepsLines: null,
   floats: false,
   traits: 0,
   next: new Map(),
@@ -70,6 +75,14 @@ const editable = (dom: DomReaders, element: Element): boolean => {
   return value !== null && value.toLowerCase() !== 'false';
 };
 
+const BLOCK_TAGS = new Set(
+  (
+    'html body address article aside blockquote center dd details dialog dir div dl dt fieldset ' +
+    'figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu ' +
+    'nav ol optgroup p pre search section summary table caption colgroup col thead tbody tfoot tr ' +
+    'td th ul listing plaintext xmp'
+  ).split(' '),
+);
 /** `RenderingOf` a browser's page, by computed style. */
 export const browserRendering = (dom: DomReaders, seen: ReadonlySet<Node> = NONE): Rendering => {
   const special = new Set<Node>();
@@ -83,16 +96,20 @@ export const browserRendering = (dom: DomReaders, seen: ReadonlySet<Node> = NONE
     const style = getComputedStyle(element);
     const display = style.display;
     if (display === 'none') return { ...HIDDEN_LOOK, traits, next: new Map() };
-    const whiteSpace = style.whiteSpace;
-    const position = style.position;
-    const away = position === 'absolute' || position === 'fixed';
-    if (away && outOfSight(element)) return { ...HIDDEN_LOOK, traits, next: new Map() };
+    // What is positioned or floated computes to a block, so in the line nothing more need be asked.
     const inline =
       display === 'contents' || display.startsWith('inline') || display.startsWith('ruby');
+    let floats = false;
+    if (!inline) {
+      const position = style.position;
+      const away = position === 'absolute' || position === 'fixed';
+      if (away && outOfSight(element)) return { ...HIDDEN_LOOK, traits, next: new Map() };
+      floats = away || (!BLOCK_TAGS.has(tag) && style.float !== 'none');
+    }
     return {
       level: inline || traits & TRAIT.INLINE ? LEVEL.INLINE : LEVEL.BLOCK,
-      keepsLines: whiteSpace !== 'normal' && whiteSpace !== 'nowrap',
-      floats: away || style.float !== 'none',
+      keepsLines: null,
+      floats,
       traits,
       next: new Map(),
     };
@@ -110,40 +127,41 @@ export const browserRendering = (dom: DomReaders, seen: ReadonlySet<Node> = NONE
     look: (element, parent) => {
       const tag = dom.localName(element);
       const className = dom.attribute(element, 'class') ?? '';
+      let role: string | null = null;
       if (special.has(element)) {
         if (isAriaHidden(dom, element) && !seen.has(element)) {
           return ARIA_HIDDEN;
         }
         if (editable(dom, element)) return SKIPPED_LOOK;
-        return fresh(element, tag, className, dom.attribute(element, 'role'));
+        role = dom.attribute(element, 'role');
+        const own = dom.attribute(element, 'style') ?? dom.attribute(element, 'hidden');
+        if (own !== null) return fresh(element, tag, className, role);
       }
-      const key = className ? `${tag} ${className}` : tag;
+      let key = className ? `${tag} ${className}` : tag;
+      if (role) key += `|${role}`;
       let look = parent.next.get(key);
       if (look === undefined) {
-        look = fresh(element, tag, className, null);
+        look = fresh(element, tag, className, role);
         parent.next.set(key, look);
       } else if (look.level === LEVEL.NONE && !(look.traits & TRAIT.SKIP) && shown(element)) {
         // The first of this path was hidden, this one is not: a tab panel, an open slide.
-        look = fresh(element, tag, className, null);
+        look = fresh(element, tag, className, role);
         if (look.level !== LEVEL.NONE) parent.next.set(key, look);
       }
       return look;
     },
     shown,
+    keepsLines: (element, look) => {
+      const whiteSpace = getComputedStyle(element).whiteSpace;
+      look.keepsLines = whiteSpace !== 'normal' && whiteSpace !== 'nowrap';
+      return look.keepsLines;
+    },
   };
 };
 
 /** Hidden by `aria-hidden` alone: a page that hides all of itself so behind a dialog is read all the same. */
 export const ARIA_HIDDEN: Look = { ...rootLook(), level: LEVEL.NONE };
 
-const BLOCK_TAGS = new Set(
-  (
-    'html body address article aside blockquote center dd details dialog dir div dl dt fieldset ' +
-    'figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu ' +
-    'nav ol optgroup p pre search section summary table caption colgroup col thead tbody tfoot tr ' +
-    'td th ul listing plaintext xmp'
-  ).split(' '),
-);
 const PRE_TAGS = new Set(['pre', 'listing', 'plaintext', 'xmp']);
 const STYLE_HIDDEN =
   /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden)/i;
@@ -197,6 +215,7 @@ export const staticRendering = (dom: DomReaders, seen: ReadonlySet<Node> = NONE)
     return look;
   },
   shown: (element) => !isFolded(dom, element),
+  keepsLines: (_element, look) => look.keepsLines === true,
 });
 
 /**

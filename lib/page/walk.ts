@@ -71,6 +71,8 @@ const kindOf = (code: number): number => {
 
 const ODD_SPACE = /[^\S ]/g;
 
+const isFrameTag = (tag: string): boolean => tag === 'iframe' || tag === 'frame';
+
 /** Lines so long that each is a paragraph: a text file shown as it is. */
 const LONG_LINE = 160;
 
@@ -103,7 +105,10 @@ export const startWalk = (
   const trees: Node[] = [];
   const stack: Level[] = [];
 
-  let text = '';
+  /** The block's text in the making: joined once, at its end. */
+  let parts: string[] = [];
+  let length = 0;
+  let lastNode: Node | null = null;
   let nodes: Node[] = [];
   let map: number[] = [];
   let linked = 0;
@@ -117,7 +122,8 @@ export const startWalk = (
   let lastAnswer = false;
 
   const close = (frame: Frame) => {
-    if (text) {
+    if (length > 0) {
+      const text = parts.length === 1 ? (parts[0] ?? '') : parts.join('');
       blocks.push({
         text,
         frame,
@@ -127,7 +133,9 @@ export const startWalk = (
         inline: inlineAll === -1 ? 0 : inlineAll,
         prose: -1,
       });
-      text = '';
+      parts = [];
+      length = 0;
+      lastNode = null;
       nodes = [];
       map = [];
       linked = 0;
@@ -138,14 +146,18 @@ export const startWalk = (
   };
 
   const segment = (node: Node, offset: number) => {
-    if (nodes[nodes.length - 1] !== node) nodes.push(node);
-    map.push(text.length, nodes.length - 1, offset);
+    if (node !== lastNode) {
+      nodes.push(node);
+      lastNode = node;
+    }
+    map.push(length, nodes.length - 1, offset);
   };
 
   const flushSpace = () => {
-    if (pendingNode && text) {
+    if (pendingNode && length > 0) {
       segment(pendingNode, pendingOffset);
-      text += ' ';
+      parts.push(' ');
+      length++;
     }
     pendingNode = null;
     breaks = 0;
@@ -153,18 +165,23 @@ export const startWalk = (
 
   const put = (data: string, from: number, to: number, odd: boolean) => {
     const part = data.slice(from, to);
-    text += odd ? part.replace(ODD_SPACE, ' ') : part;
+    parts.push(odd ? part.replace(ODD_SPACE, ' ') : part);
+    length += to - from;
     if (links > 0) linked += to - from;
     inlineAll &= inline;
   };
 
   const addText = (node: Node, data: string, look: Look, frame: Frame) => {
-    const length = data.length;
-    const lines = look.keepsLines ? data.split('\n').length : 1;
-    const longLines = lines > 1 && length / lines > LONG_LINE;
+    const size = data.length;
+    let keeps = look.keepsLines === true;
+    if (look.keepsLines === null && data.includes('\n')) {
+      const holder = elementOf(node);
+      keeps = holder !== null && rendering.keepsLines(holder, look);
+    }
+    const longLines = keeps && size / data.split('\n').length > LONG_LINE;
     let run = -1;
     let odd = false;
-    for (let i = 0; i < length; i++) {
+    for (let i = 0; i < size; i++) {
       const code = data.charCodeAt(i);
       const kind = code > 0x20 && code < 0xa0 ? CHAR.WORD : kindOf(code);
       if (kind === CHAR.WORD) {
@@ -176,7 +193,7 @@ export const startWalk = (
         }
         continue;
       }
-      if (kind === CHAR.SPACE && run >= 0 && i + 1 < length && !look.keepsLines) {
+      if (kind === CHAR.SPACE && run >= 0 && i + 1 < size && !keeps) {
         if (kindOf(data.charCodeAt(i + 1)) === CHAR.WORD) {
           if (code !== 0x20) odd = true;
           continue;
@@ -189,12 +206,12 @@ export const startWalk = (
         pendingNode = node;
         pendingOffset = i;
       }
-      if (look.keepsLines && code === 10) {
+      if (keeps && code === 10) {
         breaks++;
         if (breaks > 1 || longLines) close(frame);
       }
     }
-    if (run >= 0) put(data, run, length, odd);
+    if (run >= 0) put(data, run, size, odd);
   };
 
   const frameDocument = (element: Element): Node | null => {
@@ -265,7 +282,12 @@ export const startWalk = (
       return false;
     }
     if (ignored.has(element)) return false;
-    const isFrame = tag === 'iframe' || tag === 'frame';
+    const shadow = dom.shadowRoot(element);
+    // Nothing in it, and no line that it could break: not worth a look at its style.
+    if (length === 0 && !shadow && tag !== 'slot' && !dom.firstChild(element) && !isFrameTag(tag)) {
+      return false;
+    }
+    const isFrame = isFrameTag(tag);
     const look = rendering.look(element, level.look);
     if (look.level === LEVEL.NONE) {
       if (look === ARIA_HIDDEN) ariaHidden.push(element);
@@ -281,7 +303,6 @@ export const startWalk = (
     }
     const link = (look.traits & TRAIT.LINK) !== 0;
     if (link) links++;
-    const shadow = isFrame ? null : dom.shadowRoot(element);
     const next: Level = { node: element, frame, look, block, link, list: null, at: 0 };
     if (!block) inlineLevels(look.traits, 1);
     if (shadow) {
@@ -390,7 +411,7 @@ export const startWalk = (
   const addVisible = (node: Node, data: string, level: Level) => {
     if (!/\S/.test(data)) {
       // Space between blocks is nothing; inside a line it parts words.
-      if (text && data) addText(node, data, level.look, level.frame);
+      if (length > 0 && data) addText(node, data, level.look, level.frame);
       return;
     }
     const parent = dom.parentNode(node);
