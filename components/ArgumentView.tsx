@@ -1,5 +1,5 @@
+import { sourcePath } from '../lib/knowledge/addresses.ts';
 import type { ShownArgument } from '../lib/knowledge/counterpoint.ts';
-import type { Place } from '../lib/knowledge/types.ts';
 import { say } from '../lib/words.ts';
 import './argument-view.css';
 
@@ -7,11 +7,6 @@ interface Props {
   readonly argument: ShownArgument;
   /** Opens a page of ours: `source.html#…`. */
   readonly onOpen: (path: string) => void;
-}
-
-/** Where a quotation stands in the source reader. */
-export function sourcePath({ document, start, end }: Place): string {
-  return `source.html#${document}:${start}-${end}`;
 }
 
 /** One argument: our sentence, then the document's own words, who says them, and the way to their place. */
@@ -25,6 +20,7 @@ export function ArgumentView({ argument, onOpen }: Props) {
       </blockquote>
       <p class="small muted">
         {argument.who}, {argument.summarised} ({argument.document.date}).{' '}
+        {!argument.counted && `${say('notCounted')} `}
         <a
           href={path}
           onClick={(event) => {

@@ -3,11 +3,12 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { NotebookProps } from '../../lib/notebook/contract.ts';
 import type { Entry } from '../../lib/notebook/entries.ts';
 import { isNarrowed, noFilter } from '../../lib/notebook/filter.ts';
-import { isArrangement, noNote, type Route } from '../../lib/notebook/route.ts';
+import { isArrangement, noNote, type Route, type View } from '../../lib/notebook/route.ts';
 import { fold } from '../../lib/notebook/search.ts';
 import { sightingsOf } from '../../lib/notebook/sightings.ts';
 import { say } from '../../lib/words.ts';
 import { counted } from './counted.ts';
+import { Deleted } from './Deleted.tsx';
 import type { ScopeChoice } from './ExportDialog.tsx';
 import { Seek, Views, viewWords } from './Masthead.tsx';
 import { Narrow } from './Narrow.tsx';
@@ -130,7 +131,7 @@ export function Book(props: Props) {
             {
               ...noNote(route),
               query: typed,
-              view: route.view === 'pictures' ? 'page' : route.view,
+              view: searchable(route.view) ? route.view : 'page',
             },
             true,
           )
@@ -162,6 +163,9 @@ export function Book(props: Props) {
           />
         )}
         {route.view === 'pictures' && <Pictures sightings={sightings} knowledge={knowledge} />}
+        {route.view === 'deleted' && (
+          <Deleted entries={book.entries} actions={actions} onBack={showNote} />
+        )}
         {isArrangement(route.view) && (
           <>
             <p class="found small muted" role="status">
@@ -230,6 +234,9 @@ export function Book(props: Props) {
     </div>
   );
 }
+
+/** Where a search narrows what is shown; elsewhere it leads to the list of notes. */
+const searchable = (view: View): boolean => isArrangement(view) || view === 'met';
 
 /** What can be exported besides everything: what is ticked, and what is listed when that is not all. */
 function scopesOf(

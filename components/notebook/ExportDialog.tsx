@@ -1,12 +1,13 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Written } from '../../lib/export/types.ts';
 import type { ExportScope, FormatChoice, NotebookActions } from '../../lib/notebook/contract.ts';
 import { say } from '../../lib/words.ts';
 import { saveFile } from '../save-file.ts';
 import { figure } from './counted.ts';
 import { Dialog } from './Dialog.tsx';
+import { TemplateEditor } from './TemplateEditor.tsx';
 
-/** A choice of what leaves. `scope` null is everything. */
+/** A choice of what leaves. */
 export interface ScopeChoice {
   readonly id: 'selected' | 'shown' | 'everything';
   readonly label: string;
@@ -17,7 +18,10 @@ interface Props {
   readonly formats: readonly FormatChoice[];
   /** The first is chosen at first. */
   readonly scopes: readonly ScopeChoice[];
-  readonly write: NotebookActions['write'];
+  /** One page of a choice, for the preview. */
+  readonly sampleOf: (scope: ExportScope) => ExportScope;
+  readonly ownTemplates: Readonly<Record<string, string>>;
+  readonly actions: Pick<NotebookActions, 'write' | 'keepTemplate'>;
   readonly onClose: () => void;
 }
 
@@ -26,17 +30,18 @@ type State =
   | { readonly kind: 'done' | 'failed'; readonly sentence: string };
 
 /** What leaves, in which form, and to where. */
-export function ExportDialog({ formats, scopes, write, onClose }: Props) {
+export function ExportDialog(props: Props) {
+  const { formats, scopes, actions, ownTemplates, onClose } = props;
   const [scopeId, setScopeId] = useState(scopes[0]?.id ?? 'everything');
   const [formatId, setFormatId] = useState(formats[0]?.id ?? '');
   const [state, setState] = useState<State>({ kind: 'idle' });
   const format = formats.find(({ id }) => id === formatId);
-  const chosen = scopes.find(({ id }) => id === scopeId);
+  const scope = scopes.find(({ id }) => id === scopeId)?.scope ?? null;
+  const template = ownTemplates[formatId] ?? format?.template ?? null;
 
   const run = async (take: (written: Written) => Promise<string>) => {
-    if (!chosen) return;
     setState({ kind: 'working' });
-    const outcome = await write(formatId, chosen.scope);
+    const outcome = await actions.write(formatId, scope);
     if (!outcome.ok) return setState({ kind: 'failed', sentence: outcome.sentence });
     try {
       setState({ kind: 'done', sentence: await take(outcome.value) });
@@ -44,46 +49,45 @@ export function ExportDialog({ formats, scopes, write, onClose }: Props) {
       setState({ kind: 'failed', sentence: say('notebookCopyFailed', String(error)) });
     }
   };
+  const save = async (written: Written) => {
+    saveFile(written);
+    return say('notebookExportSaved', written.fileName);
+  };
+  const copy = async (written: Written) => {
+    const text = 'text' in written ? written.text : '';
+    await navigator.clipboard.writeText(text);
+    return say('notebookCopied', figure(text.length));
+  };
+  const keep = async (text: string | null) => {
+    const outcome = await actions.keepTemplate(formatId, text);
+    setState(outcome.ok ? { kind: 'idle' } : { kind: 'failed', sentence: outcome.sentence });
+  };
 
   return (
     <Dialog title={say('notebookExportTitle')} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void run(async (written) => {
-            saveFile(written);
-            return say('notebookExportSaved', written.fileName);
-          });
+          void run(save);
         }}
       >
-        <fieldset class="choices">
-          <legend class="label">{say('notebookExportWhat')}</legend>
-          {scopes.map(({ id, label }) => (
-            <label class="choice" key={id}>
-              <input
-                type="radio"
-                name="scope"
-                checked={id === scopeId}
-                onChange={() => setScopeId(id)}
-              />
-              <span>{label}</span>
-            </label>
-          ))}
-        </fieldset>
-        <fieldset class="choices">
-          <legend class="label">{say('notebookExportAs')}</legend>
-          {formats.map(({ id, label }) => (
-            <label class="choice" key={id}>
-              <input
-                type="radio"
-                name="format"
-                checked={id === formatId}
-                onChange={() => setFormatId(id)}
-              />
-              <span>{label}</span>
-            </label>
-          ))}
-        </fieldset>
+        <Choices
+          label={say('notebookExportWhat')}
+          name="scope"
+          choices={scopes}
+          chosen={scopeId}
+          onChoose={setScopeId}
+        />
+        <Choices
+          label={say('notebookExportAs')}
+          name="format"
+          choices={formats}
+          chosen={formatId}
+          onChoose={(id) => {
+            setFormatId(id);
+            setState({ kind: 'idle' });
+          }}
+        />
         <div class="dialog-actions">
           <button type="submit" class="primary" disabled={state.kind === 'working'}>
             {say('notebookExportSave')}
@@ -92,13 +96,7 @@ export function ExportDialog({ formats, scopes, write, onClose }: Props) {
             <button
               type="button"
               disabled={state.kind === 'working'}
-              onClick={() =>
-                void run(async (written) => {
-                  const text = 'text' in written ? written.text : '';
-                  await navigator.clipboard.writeText(text);
-                  return say('notebookCopied', figure(text.length));
-                })
-              }
+              onClick={() => void run(copy)}
             >
               {say('notebookExportCopy')}
             </button>
@@ -109,6 +107,90 @@ export function ExportDialog({ formats, scopes, write, onClose }: Props) {
           {(state.kind === 'done' || state.kind === 'failed') && state.sentence}
         </p>
       </form>
+      {format?.isText && (
+        <Preview
+          formatId={formatId}
+          scope={props.sampleOf(scope)}
+          template={template}
+          write={actions.write}
+        />
+      )}
+      {template !== null && (
+        <details class="dialog-more">
+          <summary>{say('notebookTemplateEdit')}</summary>
+          <TemplateEditor
+            key={`${formatId} ${ownTemplates[formatId] === undefined}`}
+            template={template}
+            isOwn={ownTemplates[formatId] !== undefined}
+            onChange={(text) => void keep(text)}
+            onReset={() => void keep(null)}
+          />
+        </details>
+      )}
     </Dialog>
+  );
+}
+
+interface ChoicesProps<Id extends string> {
+  readonly label: string;
+  readonly name: string;
+  readonly choices: readonly { readonly id: Id; readonly label: string }[];
+  readonly chosen: Id;
+  readonly onChoose: (id: Id) => void;
+}
+
+function Choices<Id extends string>({ label, name, choices, chosen, onChoose }: ChoicesProps<Id>) {
+  return (
+    <fieldset class="choices">
+      <legend class="label">{label}</legend>
+      {choices.map((choice) => (
+        <label class="choice" key={choice.id}>
+          <input
+            type="radio"
+            name={name}
+            checked={choice.id === chosen}
+            onChange={() => onChoose(choice.id)}
+          />
+          <span>{choice.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** As much of a page's notes as tells how the file will read, in UTF-16 units. */
+const PREVIEWED = 6_000;
+
+interface PreviewProps {
+  readonly formatId: string;
+  readonly scope: ExportScope;
+  readonly template: string | null;
+  readonly write: NotebookActions['write'];
+}
+
+function Preview({ formatId, scope, template, write }: PreviewProps) {
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useState('');
+  useEffect(() => {
+    if (!open) return;
+    let asked = true;
+    void write(formatId, scope).then((outcome) => {
+      if (!asked) return;
+      if (!outcome.ok) setText(outcome.sentence);
+      else setText('text' in outcome.value ? outcome.value.text : '');
+    });
+    return () => {
+      asked = false;
+    };
+  }, [open, formatId, template, JSON.stringify([...(scope?.pages ?? [])])]);
+  const cut = text.length > PREVIEWED ? `${text.slice(0, PREVIEWED)} …` : text;
+  return (
+    <details class="dialog-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{say('notebookPreview')}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key (WCAG 2.1.1). */}
+      <pre class="preview" tabIndex={0} role="region" aria-label={say('notebookPreview')}>
+        {cut}
+      </pre>
+    </details>
   );
 }

@@ -11,6 +11,7 @@ export const viewWords = {
   date: 'notebookViewDate',
   met: 'notebookViewMet',
   pictures: 'notebookViewPictures',
+  deleted: 'notebookViewDeleted',
 } as const satisfies Record<View, WordKey>;
 
 interface HeadProps {

@@ -3,6 +3,7 @@ import type { NotebookProps } from '../../lib/notebook/contract.ts';
 import { facetsOf } from '../../lib/notebook/facets.ts';
 import { noFilter } from '../../lib/notebook/filter.ts';
 import { noNote, type Route, start } from '../../lib/notebook/route.ts';
+import { sampleOf } from '../../lib/notebook/take-out.ts';
 import { say } from '../../lib/words.ts';
 import { Book } from './Book.tsx';
 import { ExportDialog, type ScopeChoice } from './ExportDialog.tsx';
@@ -90,7 +91,9 @@ export function Notebook(props: Props) {
         <ExportDialog
           formats={formats}
           scopes={asked.scopes}
-          write={actions.write}
+          sampleOf={(scope) => sampleOf(book, scope)}
+          ownTemplates={props.ownTemplates}
+          actions={actions}
           onClose={() => setAsked(null)}
         />
       )}

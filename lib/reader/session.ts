@@ -18,6 +18,7 @@ import { say, sayCount } from '../words.ts';
 import { createCardHost } from './card-host.ts';
 import { type Cards, openCards } from './cards.ts';
 import { claimsOnPage } from './claims-on-page.ts';
+import { coalesce } from './coalesce.ts';
 import { identityOf } from './identity.ts';
 import { ACTIVE_KIND, kindOf, markKinds, passageKind } from './mark-styles.ts';
 import { pageScheme } from './page-scheme.ts';
@@ -64,6 +65,7 @@ export async function startSession(document: Document, signal: AbortSignal): Pro
   const scheme = pageScheme(page.article.roots[0] ?? document.body);
   const found = claimsOnPage(page);
   const reading = openReading(hear, ask);
+  const soon = coalesce(signal);
 
   let state: ReadingState = { kind: 'reading', done: 0, of: 1, found: 0 };
   let dismissed: ReadonlySet<string> = new Set();
@@ -108,10 +110,15 @@ export async function startSession(document: Document, signal: AbortSignal): Pro
     if (answer.kind === 'failed') setState({ kind: 'failed', sentence: answer.sentence });
     if (answer.kind === 'claims') {
       found.add(answer.claims);
-      setState({ kind: 'reading', done: answer.done, of: answer.of, found: shown().length });
-      paint();
+      const { done, of } = answer;
+      // Many small answers make a long page: painted together, and seldom.
+      soon(() => {
+        setState({ kind: 'reading', done, of, found: shown().length });
+        paint();
+      });
     }
     if (answer.kind === 'done') {
+      soon(null);
       found.finish();
       settle();
       paint();

@@ -10,32 +10,36 @@ export interface ReadableText {
   readonly text: string;
 }
 
-/** Longest line, in characters, that may come from a program that wraps lines. */
-const WRAPPED_AT_MOST = 100;
+/** The widths, in characters, to which programs wrap lines. */
+const WRAPPED_FROM = 45;
+const WRAPPED_TO = 100;
 /** A first line of at most so many words that ends without a stop is a headline. */
 const HEADLINE_WORDS = 30;
 
-const isSentenceEnd = (line: string) => /[.!?…:]['"’”)\]]*$/.test(line);
+const LIST_ITEM = /^(?:[-*•]|\d{1,2}[.)])\s/;
 
 /**
- * A text file. A blank line ends a paragraph; so does a line break, unless the lines are wrapped at
- * about one width and the sentence plainly runs on.
+ * A text file. A blank line ends a paragraph; so does a line break, unless it stands where a program
+ * that wraps lines to one width would have put it.
  */
 export function textBlocks(source: string): ReadableText {
   const lines = source
     .replace(/^\uFEFF/, '')
     .split(/\r\n?|\n/)
     .map((line) => line.trim().replace(/\s+/g, ' '));
-  const longest = Math.max(...lines.map((line) => line.length));
+  const width = Math.max(...lines.map((line) => line.length));
   const paragraphs: string[] = [];
   let previous = '';
   for (const line of lines) {
+    // A program breaks a line only where the next word would not fit in any more.
+    const [word = ''] = line.split(' ');
     const runsOn =
       previous !== '' &&
       line !== '' &&
-      longest <= WRAPPED_AT_MOST &&
-      previous.length > longest * 0.6 &&
-      (!isSentenceEnd(previous) || /^[\p{Ll}]/u.test(line) || previous.length > longest * 0.8);
+      width >= WRAPPED_FROM &&
+      width <= WRAPPED_TO &&
+      previous.length + 1 + word.length > width &&
+      !LIST_ITEM.test(line);
     if (runsOn) paragraphs.push(`${paragraphs.pop() ?? ''} ${line}`);
     else if (line !== '') paragraphs.push(line);
     previous = line;
@@ -87,6 +91,6 @@ const words = (line: string) => line.split(' ').length;
 const isHeadline = (line: string) => words(line) <= HEADLINE_WORDS && !/\.$/.test(line);
 
 function kindOfLine(line: string): BlockKind {
-  if (/^[-*•]\s/.test(line)) return 'list-item';
+  if (LIST_ITEM.test(line)) return 'list-item';
   return words(line) <= 9 && !/[.!?:;,’”"')]$/.test(line) ? 'heading' : 'paragraph';
 }

@@ -25,7 +25,7 @@ test('a click on a mark shows the rating, and answers in the documents’ own wo
   const proposition = knowledge.propositions.find((each) => each.id === main.id);
   if (!proposition) throw new Error('no proposition');
   await expect(card.getByText(proposition.statement)).toBeVisible();
-  await expect(card.getByText('On these two documents nothing can pass 3 of 5.')).toBeVisible();
+  await expect(card.getByText('On these documents nothing can pass 3 of 5.')).toBeVisible();
   const quotes = await card.locator('.side blockquote').allInnerTexts();
   const answers = main.stance === 'disputes' ? proposition.for : proposition.against;
   expect(quotes.slice(0, answers.length)).toEqual(answers.map(({ quote }) => quote));

@@ -102,6 +102,11 @@ describe('the open notebook', () => {
       [1, 2],
     ]);
     expect(shown()).toEqual([noteId(3)]);
+    const deleted = await book.deleted();
+    expect(deleted.ok && deleted.value.map(({ id, title }) => [id, title]).sort()).toEqual([
+      [noteId(1), 'Story 1'],
+      [noteId(2), 'Story 1'],
+    ]);
     expect(await book.restore(done.done)).toMatchObject({ sentence: null });
     expect(shown()).toEqual([1, 2, 3].map(noteId));
     expect(entryOf(1).note).toMatchObject({ note: 'one', others: [] });
@@ -159,7 +164,7 @@ describe('taking out and bringing in', () => {
 
   it.each(Object.keys(formats))('writes %s', async (format) => {
     const knowledge = loadKnowledge();
-    const outcome = await takeOut(store, book.state(), formats, format, null, knowledge, made);
+    const outcome = await takeOut(store, book.state(), formats, {}, format, null, knowledge, made);
     if (!outcome.ok) throw new Error(outcome.sentence);
     const { fileName, ...file } = outcome.value;
     expect(fileName).toMatch(/^2026-11-21/);

@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { NotebookActions } from '../../lib/notebook/contract.ts';
+import type { Entry } from '../../lib/notebook/entries.ts';
+import type { Outcome } from '../../lib/outcome.ts';
+import { say } from '../../lib/words.ts';
+import { counted } from './counted.ts';
+import { dateWords } from './dates.ts';
+import { LongText } from './Marked.tsx';
+import { nameOf } from './names.ts';
+
+interface Props {
+  /** The living notes: when they change, so may the deleted ones. */
+  readonly entries: readonly Entry[];
+  readonly actions: Pick<NotebookActions, 'deleted' | 'restore'>;
+  /** Shows a note that was brought back. */
+  readonly onBack: (id: string) => void;
+}
+
+/** Notes drawn at first, and with each "more". */
+const STEP = 40;
+
+/** What was deleted, to be read once more or brought back. */
+export function Deleted({ entries, actions, onBack }: Props) {
+  const [found, setFound] = useState<Outcome<readonly Entry[]> | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const [most, setMost] = useState(STEP);
+  useEffect(() => {
+    let asked = true;
+    void actions.deleted().then((outcome) => {
+      if (asked) setFound(outcome);
+    });
+    return () => {
+      asked = false;
+    };
+  }, [entries]);
+
+  const bringBack = async (entry: Entry) => {
+    const { sentence } = await actions.restore([entry.id]);
+    setFault(sentence);
+    if (sentence === null) onBack(entry.id);
+  };
+
+  if (found === null) return null;
+  if (!found.ok) return <p class="fault">{found.sentence}</p>;
+  if (found.value.length === 0) return <p class="state">{say('notebookDeletedNone')}</p>;
+  return (
+    <>
+      <p class="muted">{say('notebookDeletedHint')}</p>
+      {fault && (
+        <p role="alert" class="fault">
+          {fault}
+        </p>
+      )}
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets. */}
+      <ol class="notes" role="list">
+        {found.value.slice(0, most).map((entry) => (
+          <li key={entry.id}>
+            <article class="note-gone" aria-label={nameOf(entry)}>
+              {entry.quote !== '' && (
+                <blockquote class="note-quote own">
+                  <p>
+                    <LongText text={entry.quote} words={[]} />
+                  </p>
+                </blockquote>
+              )}
+              {entry.note.note !== '' && (
+                <div class="note-written">
+                  <LongText text={entry.note.note} words={[]} />
+                </div>
+              )}
+              <p class="small muted">
+                {entry.title && (
+                  <>
+                    <cite>{entry.title}</cite> ·{' '}
+                  </>
+                )}
+                {say('notebookDeletedOn', dateWords(entry.note.deleted ?? entry.note.modified))}
+              </p>
+              <p>
+                <button type="button" onClick={() => void bringBack(entry)}>
+                  {say('notebookBringBack')}
+                </button>
+              </p>
+            </article>
+          </li>
+        ))}
+      </ol>
+      {found.value.length > most && (
+        <p class="more">
+          <button type="button" onClick={() => setMost(most + STEP)}>
+            {counted('notebookMoreOne', 'notebookMoreMany', found.value.length - most)}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
