@@ -307,6 +307,7 @@ export const buildingPageText = function* (
     if (patches.length > 0) settle();
     if (added.length + removed.length + rewired.length === 0) return null;
     revision++;
+    added.sort((a, b) => a.start - b.start);
     return { added, removed, rewired };
   };
 
