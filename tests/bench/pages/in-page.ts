@@ -60,4 +60,5 @@ export const runCases = async (
 };
 
 export * as page from '../../../lib/page/index.ts';
+export { createPainter } from '../../../lib/page/painter.ts';
 export { MUTATIONS };

@@ -1,0 +1,99 @@
+/**
+ * How often a note finds its passage on a changed page, and how fast a thousand do.
+ * `node tests/bench/anchors.bench.ts [pages] [notes a page]`
+ */
+import search from 'approx-string-match';
+import { describeQuote } from '../../lib/anchors/describe.ts';
+import { locateAll, locating } from '../../lib/anchors/locate.ts';
+import { inPage, line, openBrowser, openPage, percent } from './browser.ts';
+import type { CaseResult } from './pages/in-page.ts';
+import { newsPage } from './pages/news.ts';
+import { randomFrom } from './pages/random.ts';
+
+const pages = Number(process.argv[2] ?? 6);
+const notes = Number(process.argv[3] ?? 8);
+
+const mutations = async () => {
+  const browser = await openBrowser();
+  const code = await inPage();
+  const results: CaseResult[] = [];
+  for (let seed = 1; seed <= pages; seed++) {
+    const page = await openPage(browser, newsPage(seed, 1200), [code]);
+    results.push(
+      ...((await page.evaluate(`bench.runCases(bench.page, ${notes}, ${seed})`)) as CaseResult[]),
+    );
+    await page.close();
+  }
+  await browser.close();
+  line(
+    `${pages} pages, ${notes} notes each, in Chromium`,
+    'notes',
+    'right',
+    'exact bounds',
+    'wrong',
+  );
+  const names = [...new Set(results.map((result) => result.mutation))];
+  for (const name of names) {
+    const of = results.filter((result) => result.mutation === name);
+    const share = (key: 'right' | 'exact' | 'wrong') =>
+      percent(of.filter((result) => result[key]).length, of.length);
+    line(name, `${of.length}`, share('right'), share('exact'), share('wrong'));
+  }
+};
+
+/** A thousand notes on 100,000 words, each sentence edited by one to three letters. */
+const thousand = () => {
+  const random = randomFrom(7);
+  const html = newsPage(99, 100_000);
+  const text = html
+    .slice(html.indexOf('article-body'), html.indexOf('share-bar'))
+    .replace(/<\/(?:p|h2|li|figcaption)>/g, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/[ \n]*\n[ \n]*/g, '\n')
+    .replace(/ +/g, ' ');
+  const sentences = [...text.matchAll(/[A-Z][^.\n]{60,300}\./g)];
+  const step = Math.floor(sentences.length / 1000);
+  const chosen = sentences.filter((_, i) => i % step === 0).slice(0, 1000);
+  const selectors = chosen.map(({ index, 0: words }) =>
+    describeQuote(text, index, index + words.length),
+  );
+  let changed = '';
+  let from = 0;
+  for (const { index, 0: words } of chosen) {
+    const at = 5 + random.below(words.length - 10);
+    changed += `${text.slice(from, index)}${words.slice(0, at)}${random.pick([...'aeiou'])}${words.slice(at + random.below(2))}`;
+    from = index + words.length;
+  }
+  changed += text.slice(from);
+  for (let i = 0; i < 3; i++) locateAll(changed, selectors.slice(0, 50));
+
+  const begun = performance.now();
+  const job = locating(changed, selectors);
+  let longest = 0;
+  let found: ReturnType<typeof locateAll> = [];
+  for (;;) {
+    const before = performance.now();
+    const next = job.next();
+    longest = Math.max(longest, performance.now() - before);
+    if (next.done) {
+      found = next.value;
+      break;
+    }
+  }
+  const ours = performance.now() - begun;
+  const right = found.filter((each) => !('orphan' in each)).length;
+
+  const sample = selectors.filter((_, i) => i % 50 === 0);
+  const peerBegun = performance.now();
+  for (const { quote } of sample)
+    search(changed, quote.exact, Math.min(32, quote.exact.length / 4));
+  const theirs = ((performance.now() - peerBegun) * selectors.length) / sample.length;
+  console.log();
+  line('1,000 edited notes on 100,000 words (Node)', 'ms', 'found', 'longest step');
+  line('locateAll', ours, `${right}`, longest);
+  line('approx-string-match a note (from 20 notes)', theirs);
+  line('times faster', theirs / ours);
+};
+
+thousand();
+await mutations();

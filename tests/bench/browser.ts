@@ -1,0 +1,34 @@
+/** A Chromium for benches: bundles the code under test into a page of its own. */
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { bundle } from '../browser/page/bundle.ts';
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  });
+
+/** A page of `html` with each script run in it, by `evaluate`, so that no policy of the page matters. */
+export const openPage = async (
+  browser: Browser,
+  html: string,
+  scripts: readonly string[],
+): Promise<Page> => {
+  const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
+  await page.setContent(html, { waitUntil: 'load' });
+  for (const script of scripts) await page.evaluate(script);
+  return page;
+};
+
+export const inPage = (): Promise<string> => bundle('tests/bench/pages/in-page.ts', 'bench', true);
+
+export const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+export const percent = (part: number, of: number): string => `${((100 * part) / of).toFixed(2)} %`;
+
+/** One line of a table: a name, then figures. */
+export const line = (name: string, ...figures: (string | number)[]): void => {
+  const shown = figures.map((each) => (typeof each === 'number' ? each.toFixed(2) : each));
+  console.log(`${name.padEnd(44)}${shown.map((each) => each.padStart(14)).join('')}`);
+};

@@ -1,0 +1,101 @@
+/**
+ * What reading, painting and a page's own changes cost, beside peers in the same run.
+ * `node tests/bench/page.bench.ts`
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { inPage, line, median, openBrowser, openPage } from './browser.ts';
+import { newsPage } from './pages/news.ts';
+
+const require = createRequire(import.meta.url);
+const peer = (path: string) => readFileSync(require.resolve(path), 'utf8');
+const asGlobal = (source: string, name: string) =>
+  `(() => { const module = { exports: {} }; const exports = module.exports; ${source}; globalThis.${name} = module.exports.default ?? module.exports; })()`;
+
+const code = await inPage();
+const readability = asGlobal(peer('@mozilla/readability/Readability.js'), 'Readability');
+const defuddle = asGlobal(peer('defuddle'), 'Defuddle');
+const markJs = asGlobal(peer('mark.js'), 'Mark');
+
+const browser = await openBrowser();
+
+const reading = async () => {
+  line(
+    'article found and text index built, ms',
+    'words',
+    'ours',
+    'Readability',
+    'Defuddle',
+    'times faster',
+  );
+  for (const words of [600, 1500, 5000, 20_000, 160_000]) {
+    const page = await openPage(browser, newsPage(words, words), [code, readability, defuddle]);
+    const runs = words > 10_000 ? 5 : 15;
+    const times = (await page.evaluate(`(() => {
+      const time = (f, runs) => { const t = []; for (let i = 0; i < runs; i++) { const b = performance.now(); f(); t.push(performance.now() - b); } return t; };
+      document.body.offsetHeight;
+      const ours = time(() => bench.page.buildPageText(document).article, ${runs} + 3).slice(3);
+      const theirs = time(() => new Readability(document.cloneNode(true)).parse(), ${Math.min(5, runs)});
+      const other = ${words > 20_000 ? '[NaN]' : 'time(() => new Defuddle(document.cloneNode(true)).parse(), 3)'};
+      return { ours, theirs, other };
+    })()`)) as { ours: number[]; theirs: number[]; other: number[] };
+    const ours = median(times.ours);
+    const theirs = median(times.theirs);
+    line('', `${words}`, ours, theirs, median(times.other), theirs / ours);
+    await page.close();
+  }
+};
+
+/** 2,000 marks on 60,000 words, then insertions by the page itself. */
+const painting = async () => {
+  const html = newsPage(60, 60_000);
+  const insertions = `const insert = () => { const body = document.querySelector('.article-body'); const b = performance.now(); for (let i = 0; i < 500; i++) { const at = body.children[(i * 37) % body.children.length]; at.before(document.createTextNode('word ')); at.firstChild?.splitText?.(3); } return (performance.now() - b) * 2; };`;
+  const marksOf = `const read = bench.page.buildPageText(document); const sentences = [...read.text.matchAll(/[A-Z][^.\\n]{40,300}\\./g)]; const step = Math.max(1, Math.floor(sentences.length / 2000)); const marks = sentences.filter((_, i) => i % step === 0).slice(0, 2000).map((m, i) => ({ id: 'm' + i, kind: i % 2 ? 'a' : 'b', start: m.index, end: m.index + m[0].length }));`;
+  const settle =
+    'const settled = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));';
+  const bare = await openPage(browser, html, [code]);
+  const without = (await bare.evaluate(
+    `(() => { ${insertions} insert(); return [insert(), insert(), insert()]; })()`,
+  )) as number[];
+  await bare.close();
+
+  const page = await openPage(browser, html, [code]);
+  const ours = (await page.evaluate(`(async () => { ${marksOf} ${settle} ${insertions}
+    const nodes = document.querySelectorAll('*').length; await settled();
+    const begun = performance.now(); const painter = bench.createPainter(read, ['a', 'b']); painter.show(marks); const shown = performance.now() - begun;
+    document.body.offsetHeight; await settled(); await settled();
+    insert();
+    return { marks: marks.length, shown, painted: painter.painted, nodes: document.querySelectorAll('*').length - nodes, insert: [insert(), insert(), insert()] }; })()`)) as {
+    marks: number;
+    shown: number;
+    painted: number;
+    nodes: number;
+    insert: number[];
+  };
+  await page.close();
+
+  const other = await openPage(browser, html, [code, markJs]);
+  const theirs = (await other.evaluate(`(() => { ${marksOf}
+    const instance = new Mark(document.body); const whole = []; const raw = document.body; const nodes = document.querySelectorAll('*').length;
+    const walker = document.createTreeWalker(raw, NodeFilter.SHOW_TEXT); let text = ''; while (walker.nextNode()) text += walker.currentNode.data;
+    const ranges = []; let from = 0; for (const mark of marks) { const length = mark.end - mark.start; const at = Math.min(text.length - length, Math.floor(mark.start * text.length / read.text.length)); if (at >= from) { ranges.push({ start: at, length }); from = at + length; } }
+    const begun = performance.now(); instance.markRanges(ranges); const took = performance.now() - begun;
+    return { took, marks: ranges.length, nodes: document.querySelectorAll('*').length - nodes }; })()`)) as {
+    took: number;
+    marks: number;
+    nodes: number;
+  };
+  await other.close();
+  console.log();
+  line('marks on 60,000 words', 'marks', 'ms', 'nodes added', 'painted');
+  line('painter', `${ours.marks}`, ours.shown, `${ours.nodes}`, `${ours.painted}`);
+  line('mark.js markRanges', `${theirs.marks}`, theirs.took, `${theirs.nodes}`);
+  line('times faster', theirs.took / ours.shown);
+  console.log();
+  line('the page’s own insertions, µs each', 'without us', 'with marks', 'times');
+  line('', median(without), median(ours.insert), median(ours.insert) / median(without));
+};
+
+await reading();
+await painting();
+await browser.close();
