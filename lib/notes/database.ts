@@ -9,8 +9,8 @@ import type { RecordKind } from './model.ts';
 import type { NotesDatabase } from './rows.ts';
 
 type Db = IDBPDatabase<NotesDatabase>;
-type StoreName = RecordKind | 'aside';
-type Stores = readonly StoreName[];
+type StoreName = RecordKind | 'aside' | 'meta';
+export type Stores = readonly StoreName[];
 export type Writing = IDBPTransaction<NotesDatabase, StoreName[], 'readwrite'>;
 export type Reading = IDBPTransaction<NotesDatabase, StoreName[], 'readonly'>;
 

@@ -26,6 +26,7 @@ const toVersion1: Migration = (db) => {
   db.createObjectStore('dismissals', { keyPath: 'id' }).createIndex('byPage', 'pageId');
   db.createObjectStore('muted', { keyPath: 'id' });
   db.createObjectStore('aside', { keyPath: 'id', autoIncrement: true });
+  db.createObjectStore('meta');
 };
 
 export const migrations: readonly Migration[] = [toVersion1];

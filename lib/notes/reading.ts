@@ -2,7 +2,8 @@
  * The notebook's questions. Every record is checked as it is read: one that is not whole is moved
  * aside, kept as it was found, and reported, so that it neither hides the others nor is lost.
  */
-import type { Database, Reading, Writing } from './database.ts';
+import type { Database } from './database.ts';
+import { snapshotIn } from './merging.ts';
 import {
   type Annotation,
   type Dismissal,
@@ -13,7 +14,7 @@ import {
   recordKinds,
   type Snapshot,
 } from './model.ts';
-import { byText, sortedById } from './order.ts';
+import { byText } from './order.ts';
 import { type AsideRecord, tagKey } from './rows.ts';
 import { pageRow } from './writing.ts';
 
@@ -69,7 +70,7 @@ export function reader(
   database: Database,
   now: () => Date,
   onAside: (record: AsideRecord) => void,
-): Reader & { snapshotIn(tx: Reading | Writing): Promise<Snapshot> } {
+): Reader {
   /** Whole records out of rows; the others are moved aside afterwards, in a transaction of their own. */
   async function whole<K extends RecordKind>(
     kind: K,
@@ -104,24 +105,6 @@ export function reader(
     moved.forEach(onAside);
   }
 
-  /** For use inside a transaction that is already open: skips what is not whole, moves nothing. */
-  async function snapshotIn(tx: Reading | Writing): Promise<Snapshot> {
-    const read = async <K extends RecordKind>(kind: K) => {
-      const rows: readonly Row[] = await tx.objectStore(kind).getAll();
-      return sortedById(
-        rows
-          .map((row) => row.record as Snapshot[K][number])
-          .filter((record) => flawOf(kind, record) === null),
-      );
-    };
-    return {
-      annotations: await read('annotations'),
-      pages: await read('pages'),
-      dismissals: await read('dismissals'),
-      muted: await read('muted'),
-    };
-  }
-
   const annotationsBy = async (index: 'byPage' | 'byProposition' | 'byTag', key: string) => {
     const rows = await database.read(['annotations'], (tx) =>
       tx.objectStore('annotations').index(index).getAll(key),
@@ -133,8 +116,6 @@ export function reader(
     whole(kind, await database.read([kind], (tx) => tx.objectStore(kind).getAll()));
 
   return {
-    snapshotIn,
-
     async annotation(id) {
       const row = await database.read(['annotations'], (tx) =>
         tx.objectStore('annotations').get(id),

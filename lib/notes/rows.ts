@@ -56,6 +56,8 @@ export interface NotesDatabase extends DBSchema {
   dismissals: { key: string; value: DismissalRow; indexes: { byPage: string } };
   muted: { key: string; value: Row<MutedProposition> };
   aside: { key: number; value: AsideRecord };
+  /** `seal`: when this database was first compared with the mirror, ISO 8601 UTC. */
+  meta: { key: 'seal'; value: string };
 }
 
 /** Tags are looked up whatever their case. */

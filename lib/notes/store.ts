@@ -7,7 +7,10 @@ import { type Change, type Changes, openChanges } from './changes.ts';
 import { connect, type DatabaseOptions } from './database.ts';
 import { type AnnotationDraft, newAnnotation } from './draft.ts';
 import { fault, type StoreFault } from './faults.ts';
-import { type MergePreview, mergeSnapshots, previewMerge } from './merge.ts';
+import { noteErased } from './journal.ts';
+import { type MergePreview, previewMerge } from './merge.ts';
+import { mergeInto, snapshotIn } from './merging.ts';
+import { type Mirror, type MirrorReports, withMirror } from './mirror.ts';
 import {
   type Annotation,
   type Dismissal,
@@ -21,9 +24,9 @@ import {
 } from './model.ts';
 import { type Reader, reader } from './reading.ts';
 import type { AsideRecord } from './rows.ts';
-import { type AnnotationChange, canonicalJson, edit, versionsOf } from './versions.ts';
+import { type AnnotationChange, edit, versionsOf } from './versions.ts';
 import type { PageVisit } from './visit.ts';
-import { existing, type PageReference, pageIdOf, put, putPage } from './writing.ts';
+import { erase, existing, type PageReference, pageIdOf, put, putPage } from './writing.ts';
 
 export type { AnnotationDraft } from './draft.ts';
 
@@ -75,7 +78,9 @@ export interface Store extends Reader {
   close(): void;
 }
 
-export interface StoreOptions extends DatabaseOptions {
+export interface StoreOptions extends DatabaseOptions, MirrorReports {
+  /** Where the second copy goes: every context that opens the notes should give the same. */
+  readonly mirror?: Mirror;
   readonly now?: () => Date;
   /** Told of each record that could not be read and was set aside. */
   readonly onAside?: (record: AsideRecord) => void;
@@ -84,7 +89,9 @@ export interface StoreOptions extends DatabaseOptions {
 /** Opens the notes; connects when first used, so it never fails by itself. */
 export function openStore(options: StoreOptions = {}): Store {
   const now = options.now ?? (() => new Date());
-  const database = connect(options);
+  const direct = connect(options);
+  const database =
+    options.mirror === undefined ? direct : withMirror(direct, options.mirror, options);
   const changes: Changes = openChanges(options.name ?? 'counterpoint');
   const reading = reader(database, now, (record) => options.onAside?.(record));
 
@@ -115,27 +122,13 @@ export function openStore(options: StoreOptions = {}): Store {
     // Sets aside what cannot be read, so that nothing incoming is written over it.
     await reading.snapshot();
     const done = await database.write(recordKinds, async (tx) => {
-      const kept = await reading.snapshotIn(tx);
-      const merged = mergeSnapshots(kept, incoming);
-      const touched: string[] = [];
-      for (const kind of recordKinds) {
-        const old = new Map(kept[kind].map((record) => [record.id, canonicalJson(record)]));
-        for (const record of merged[kind]) {
-          if (old.get(record.id) !== canonicalJson(record)) {
-            await put(tx, kind, record);
-            touched.push(record.id);
-          }
-          old.delete(record.id);
-        }
-        // What is left joined another page under a lower id; its notes were moved there.
-        for (const id of old.keys()) await tx.objectStore(kind).delete(id);
-      }
-      return { counts: previewMerge(kept, incoming), touched, pages: merged.pages };
+      const kept = await snapshotIn(tx);
+      return { ...(await mergeInto(tx, kept, incoming)), counts: previewMerge(kept, incoming) };
     });
     announce(
       [...recordKinds],
       done.touched,
-      done.pages.map((page) => page.id),
+      done.merged.pages.map((page) => page.id),
     );
     return done.counts;
   }
@@ -179,6 +172,7 @@ export function openStore(options: StoreOptions = {}): Store {
           const deleted = cursor.value.record?.deleted ?? null;
           if (deleted !== null && deleted < before) {
             ids.push(cursor.value.id);
+            noteErased(tx, 'annotations', cursor.value.id);
             await cursor.delete();
           }
         }
@@ -190,10 +184,12 @@ export function openStore(options: StoreOptions = {}): Store {
 
     async erasePage(id) {
       await database.write(['pages', 'annotations', 'dismissals'], async (tx) => {
-        await tx.objectStore('pages').delete(id);
+        await erase(tx, 'pages', id);
         for (const kind of ['annotations', 'dismissals'] as const) {
           for await (const cursor of tx.objectStore(kind)) {
-            if (cursor.value.record?.pageId === id) await cursor.delete();
+            if (cursor.value.record?.pageId !== id) continue;
+            noteErased(tx, kind, cursor.value.id);
+            await cursor.delete();
           }
         }
       });

@@ -1,6 +1,7 @@
 /** What the store does inside a write transaction. */
 import type { Reading, Writing } from './database.ts';
 import { StoreError } from './faults.ts';
+import { noteErased, noteWritten } from './journal.ts';
 import { flawOf, type ReadPage, type RecordKind, type Snapshot } from './model.ts';
 import { type AsideRecord, rowOf } from './rows.ts';
 import { identitiesOf, type PageVisit, visited } from './visit.ts';
@@ -18,6 +19,13 @@ export async function put<K extends RecordKind>(
   if (flaw !== null) throw new StoreError('invalid', `${kind}: ${flaw}`);
   const row = (rowOf[kind] as (record: Snapshot[K][number]) => never)(record);
   await tx.objectStore(kind).put(row);
+  noteWritten(tx, kind, record.id, record);
+}
+
+/** Takes one record off the disk for good. */
+export async function erase(tx: Writing, kind: RecordKind, id: string): Promise<void> {
+  await tx.objectStore(kind).delete(id);
+  noteErased(tx, kind, id);
 }
 
 /** The record with this id, or a {@link StoreError}. */

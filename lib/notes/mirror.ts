@@ -1,0 +1,122 @@
+/**
+ * A second copy of every record, in a store of the browser's that fails apart from IndexedDB. Chromium
+ * answers a damaged IndexedDB file by deleting all of the origin's databases without a word; then this
+ * copy brings the notes back. (`tests/bench/kill-saves.ts` meets it about once in two hundred kills:
+ * "IndexedDB recovering from a corrupted (and deleted) database", a checksum mismatch in LevelDB's log.)
+ */
+import type { Database } from './database.ts';
+import { type Journal, journalOf, keyOf, PREFIX } from './journal.ts';
+import { mergeInto, snapshotIn } from './merging.ts';
+import { flawOf, type RecordKind, recordKinds, type Snapshot } from './model.ts';
+
+/** What is asked of the second store; `browser.storage.local` has it all. Values are plain JSON. */
+export interface Mirror {
+  /** Everything in it by key, other people's keys too. */
+  all(): Promise<Readonly<Record<string, unknown>>>;
+  set(records: Readonly<Record<string, unknown>>): Promise<void>;
+  remove(keys: readonly string[]): Promise<void>;
+}
+
+/** The mirror in `browser.storage.local` (with the `unlimitedStorage` permission: about 1 kB a record). */
+export const mirrorIn = (area: {
+  get(keys: null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+}): Mirror => ({
+  all: () => area.get(null),
+  set: (records) => area.set({ ...records }),
+  remove: (keys) => area.remove([...keys]),
+});
+
+/** What the reader should hear of the mirror. */
+export interface MirrorReports {
+  /** Notes that IndexedDB had lost and the mirror gave back. */
+  readonly onRestored?: (notes: number) => void;
+  /** The mirror could not be written or read: what is saved is on disk, but only once. */
+  readonly onMirrorFault?: (error: unknown) => void;
+}
+
+async function reflect(mirror: Mirror, journal: Journal): Promise<void> {
+  const written = [...journal].filter(([, record]) => record !== null);
+  const erased = [...journal].filter(([, record]) => record === null).map(([key]) => key);
+  if (written.length > 0) await mirror.set(Object.fromEntries(written));
+  if (erased.length > 0) await mirror.remove(erased);
+}
+
+/** The mirror as a snapshot; what is not whole in it is passed over. */
+async function mirrored(mirror: Mirror): Promise<Snapshot> {
+  const all = Object.entries(await mirror.all());
+  const list = <K extends RecordKind>(kind: K): Snapshot[K][number][] =>
+    all.flatMap(([key, record]) =>
+      key.startsWith(`${PREFIX}:${kind}:`) && flawOf(kind, record) === null
+        ? [record as Snapshot[K][number]]
+        : [],
+    );
+  return {
+    annotations: list('annotations'),
+    pages: list('pages'),
+    dismissals: list('dismissals'),
+    muted: list('muted'),
+  };
+}
+
+/**
+ * A database that keeps its mirror in step, and is made whole from it when it was created anew. A new
+ * database has no seal: whatever the mirror holds is then merged into it before anybody reads. A write
+ * resolves when both copies have it; one that reached only the database still counts as saved.
+ */
+export function withMirror(database: Database, mirror: Mirror, reports: MirrorReports): Database {
+  let healing: Promise<void> | null = null;
+
+  async function heal(): Promise<void> {
+    const seal = await database.read(['meta'], (tx) => tx.objectStore('meta').get('seal'));
+    if (seal !== undefined) return;
+    const incoming = await mirrored(mirror);
+    const { restored, kept } = await database.write([...recordKinds, 'meta'], async (tx) => {
+      const before = await snapshotIn(tx);
+      const done = await mergeInto(tx, before, incoming);
+      await tx.objectStore('meta').put(new Date().toISOString(), 'seal');
+      return {
+        restored: done.merged.annotations.length - before.annotations.length,
+        kept: done.merged,
+      };
+    });
+    if (restored > 0) reports.onRestored?.(restored);
+    await reflect(
+      mirror,
+      new Map(
+        recordKinds.flatMap((kind) =>
+          kept[kind].map((record) => [keyOf(kind, record.id), record] as const),
+        ),
+      ),
+    );
+  }
+
+  /** Once a connection; a failure is told and tried again with the next call, which says itself what is wrong. */
+  const healed = (): Promise<void> => {
+    healing ??= heal().catch((error: unknown) => {
+      healing = null;
+      reports.onMirrorFault?.(error);
+    });
+    return healing;
+  };
+
+  return {
+    async read(stores, work) {
+      await healed();
+      return database.read(stores, work);
+    },
+    async write(stores, work) {
+      await healed();
+      let journal: Journal = new Map();
+      const result = await database.write(stores, async (tx) => {
+        const done = await work(tx);
+        journal = journalOf(tx);
+        return done;
+      });
+      await reflect(mirror, journal).catch((error: unknown) => reports.onMirrorFault?.(error));
+      return result;
+    },
+    close: () => database.close(),
+  };
+}
