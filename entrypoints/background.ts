@@ -9,6 +9,7 @@ import { createDetector, type Detector } from '../lib/claims/detector.ts';
 import { storedModel } from '../lib/claims/model/stored.ts';
 import { READING_PORT } from '../lib/messages.ts';
 import { openStore } from '../lib/notes/store.ts';
+import { getSettings } from '../lib/settings.ts';
 
 export default defineBackground({
   type: 'module',
@@ -19,10 +20,19 @@ export default defineBackground({
       made ??= createDetector(storedModel);
       return made;
     };
-    serve({ knowledge, store: openStore() });
+    const store = openStore();
+    serve({ knowledge, store });
+    const wishes = async () => {
+      const [{ sensitivity }, muted] = await Promise.all([
+        getSettings(),
+        // Notes that cannot be opened keep nobody from reading.
+        store.mutedPropositions().catch(() => []),
+      ]);
+      return { sensitivity, muted: new Set(muted) };
+    };
 
     browser.runtime.onConnect.addListener((port) => {
-      if (port.name === READING_PORT) serveReading(port, { detector, knowledge });
+      if (port.name === READING_PORT) serveReading(port, { detector, knowledge, wishes });
     });
     browser.runtime.onInstalled.addListener(() => void registerReaderAndRead());
     browser.runtime.onStartup.addListener(() => void registerReader());

@@ -34,7 +34,8 @@ export type ReadingState =
   | { readonly kind: 'nothing-found' }
   | { readonly kind: 'not-an-article'; readonly why: string }
   | { readonly kind: 'not-allowed' }
-  | { readonly kind: 'off' }
+  /** `site`: the reader turned the whole site off, not only this page. */
+  | { readonly kind: 'off'; readonly site: boolean }
   | { readonly kind: 'failed'; readonly sentence: string };
 
 /** The whole of a page's reading, for the popup, the panel and the command line of `npm start`. */
@@ -45,6 +46,25 @@ export interface PageReading {
   /** How many notes were placed, and the ids of those that could not be. */
   readonly placed: number;
   readonly orphans: readonly { readonly id: string; readonly reason: OrphanReason }[];
+  /** Where the placed notes stand, in the offsets of the claims. */
+  readonly passages: readonly { readonly id: string; readonly start: number }[];
+  /** Where the article begins and ends, in the same offsets. */
+  readonly extent: { readonly start: number; readonly end: number };
+  /** Start of the claim or passage whose card was opened last; null before the first. */
+  readonly opened: number | null;
+  /** The page says that part of it is for subscribers: how many paragraphs can be seen; null where it does not say so. */
+  readonly paywalled: number | null;
+}
+
+/** What became of the wish to read a tab. `needs-click`: the browser wants the toolbar button pressed first. */
+export type ReadAttempt = 'reading' | 'needs-click' | 'forbidden';
+
+/** The settings that bear on a page, as far as its process needs them. */
+export interface PageSettings {
+  /** Rest the pointer on a mark to open its card. */
+  readonly opensOnHover: boolean;
+  /** Print the marks with the page. */
+  readonly printsMarks: boolean;
 }
 
 /** A saved passage as the page's process may know it: where it stands, nothing of what the reader wrote. */
@@ -69,6 +89,7 @@ export interface ToBackground {
     /** Sentences that the reader said are no claims. */
     dismissed: string[];
     off: boolean;
+    settings: PageSettings;
   };
   /** reader: where the reading stands, for the badge. */
   readingState(state: ReadingState): void;
@@ -91,8 +112,8 @@ export interface ToBackground {
   restoreNote(message: { ticket: string; saved: CardSaved }): Outcome<CardSaved>;
   /** card: this sentence is not a claim (or is one after all). */
   dismissClaim(message: { ticket: string; dismissed: boolean }): Outcome<null>;
-  /** pages: read this tab now (the popup's click grants the tab). Rejects where the browser forbids it. */
-  readTab(tabId: number): void;
+  /** pages: read this tab now (the popup's click grants the tab). */
+  readTab(tabId: number): ReadAttempt;
   /** pages: open a document of ours beside the page. */
   openPage(path: string): void;
 }
@@ -107,10 +128,26 @@ export interface ToReader {
   closeCard(ticket: string): void;
   /** The notes or dismissals of this page changed elsewhere. */
   notesChanged(): void;
+  /** What is marked, or how, was set anew: read again. */
+  settingsChanged(): void;
+  /** Read this page although it does not look like an article. */
+  readAnyway(): ReadingState;
+  /** The reader is asked to select words (or no longer is): each change of the selection is told to the pages. */
+  awaitSelection(waiting: boolean): void;
+  /** The words selected now; null when none of the page's text is. */
+  selection(): PassageSelectors | null;
   /** Bring this saved passage into view and open its card. */
   showPassage(id: string): boolean;
   /** Bring the claim that starts at this offset into view and open its card. */
   showClaim(start: number): boolean;
+}
+
+/** To whatever pages of ours are open; most often none is, and nobody answers. The sender's tab says which page it is about. */
+export interface ToPages {
+  /** reader: ask for the `pageReading` again. At most a few times a second. */
+  pageChanged(): void;
+  /** reader: ask for the `selection` again. Only while one is awaited. */
+  selectionChanged(): void;
 }
 
 /** To the card that holds this ticket. */
@@ -122,6 +159,7 @@ export interface ToCard {
 export const toBackground = defineExtensionMessaging<ToBackground>();
 export const toReader = defineExtensionMessaging<ToReader>();
 export const toCard = defineExtensionMessaging<ToCard>();
+export const toPages = defineExtensionMessaging<ToPages>();
 
 /** The port over which a page is read: it lives as long as the reading, and closing it cancels. */
 export const READING_PORT = 'counterpoint-reading';

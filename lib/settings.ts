@@ -1,23 +1,37 @@
 /** What the reader has set. Held in `storage.local`, so that every context sees a change at once. */
+import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
-import type { Sensitivity } from './claims/types.ts';
-import type { PropositionId } from './knowledge/types.ts';
+import { defaultSettings, type Settings, settingsFrom } from './settings-schema.ts';
 
-export interface Settings {
-  readonly sensitivity: Sensitivity;
-  /** Propositions whose claims are not marked. */
-  readonly mutedPropositions: readonly PropositionId[];
-  /** Host names where nothing is read although the browser would allow it. */
-  readonly sitesOff: readonly string[];
-}
+export type { Settings } from './settings-schema.ts';
 
-export const defaultSettings: Settings = {
-  sensitivity: 'balanced',
-  mutedPropositions: [],
-  sitesOff: [],
-};
-
-export const settings = storage.defineItem<Settings>('local:settings', {
+const KEY = 'settings';
+const item = storage.defineItem<Settings>(`local:${KEY}`, {
   fallback: defaultSettings,
   version: 1,
 });
+
+export const getSettings = async (): Promise<Settings> => settingsFrom(await item.getValue());
+
+/** Changes what is named and leaves the rest; resolves once it is written. One change after the other, whichever window makes it. */
+export function changeSettings(change: (now: Settings) => Partial<Settings>): Promise<Settings> {
+  return navigator.locks.request('counterpoint-settings', async () => {
+    const now = await getSettings();
+    const next = settingsFrom({ ...now, ...change(now) });
+    await item.setValue(next);
+    return next;
+  });
+}
+
+/**
+ * Calls `listener` after each change, wherever it was made. By the browser's own event, which also
+ * wakes a worker that sleeps: register it as the worker starts.
+ */
+export function onSettingsChange(listener: (settings: Settings) => void): () => void {
+  const hear = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    const change = area === 'local' ? changes[KEY] : undefined;
+    if (change) listener(settingsFrom(change.newValue));
+  };
+  browser.storage.onChanged.addListener(hear);
+  return () => browser.storage.onChanged.removeListener(hear);
+}

@@ -4,7 +4,8 @@
  */
 import type { Browser } from 'wxt/browser';
 import type { Detector } from '../claims/detector.ts';
-import type { Knowledge } from '../knowledge/types.ts';
+import type { Claim, Sensitivity } from '../claims/types.ts';
+import type { Knowledge, PropositionId } from '../knowledge/types.ts';
 import type { ReadAnswer, ReadRequest } from '../messages.ts';
 import { breathe } from '../page/slice.ts';
 import { weigh } from '../weigh.ts';
@@ -15,12 +16,27 @@ const SLICE = 24;
 export interface ReadingDeps {
   readonly detector: () => Detector;
   readonly knowledge: Knowledge;
+  /** Asked anew for each reading. */
+  readonly wishes: () => Promise<ReadingWishes>;
+}
+
+/** What the reader wants marked. */
+export interface ReadingWishes {
+  readonly sensitivity: Sensitivity;
+  readonly muted: ReadonlySet<PropositionId>;
+}
+
+/** The claim without the propositions that the reader has muted; null when none is left. */
+export function unmuted(claim: Claim, muted: ReadonlySet<PropositionId>): Claim | null {
+  if (!claim.propositions.some(({ id }) => muted.has(id))) return claim;
+  const [main, ...others] = claim.propositions.filter(({ id }) => !muted.has(id));
+  return main ? { ...claim, propositions: [main, ...others] } : null;
 }
 
 /** Serves one port until it closes. Only the newest request of a port is worked on. */
 export function serveReading(
   port: Browser.runtime.Port,
-  { detector, knowledge }: ReadingDeps,
+  { detector, knowledge, wishes }: ReadingDeps,
 ): void {
   let newest = -1;
   let open = true;
@@ -35,10 +51,12 @@ export function serveReading(
     newest = turn;
     const current = () => open && newest === turn;
     try {
-      const steps = detector().readInSteps(page, { first });
+      const { sensitivity, muted } = await wishes();
+      const steps = detector().readInSteps(page, { first, sensitivity });
       let since = performance.now();
-      for (const claims of steps) {
+      for (const found of steps) {
         if (!current()) return;
+        const claims = found.flatMap((claim) => unmuted(claim, muted) ?? []);
         if (claims.length > 0) {
           answer({
             turn,

@@ -11,12 +11,14 @@ import {
 } from '../messages.ts';
 import type { Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
-import { settings } from '../settings.ts';
+import { blankReading } from '../page-reading.ts';
+import { getSettings, onSettingsChange } from '../settings.ts';
 import { say } from '../words.ts';
 import { outcomeOf, saveDraft, savedOf, viewOf } from './card-service.ts';
 import { cardOf, issueTicket, type OpenCard, redeem, setAnnotation } from './cards.ts';
 import { only } from './senders.ts';
-import { readNow, styleMarks } from './sites.ts';
+import { attemptReading, styleMarks } from './sites.ts';
+import { tellReaders } from './tell-readers.ts';
 
 export interface ServiceDeps {
   readonly knowledge: Knowledge;
@@ -30,11 +32,12 @@ export function serve({ knowledge, store }: ServiceDeps): void {
   toBackground.onMessage('pageOpened', async ({ data: identity, sender }) => {
     const { tabId, incognito } = only(sender, 'reader');
     await styleMarks(tabId);
-    const { sitesOff } = await settings.getValue();
+    const { sitesOff, opensOnHover, printsMarks } = await getSettings();
     const off = URL.canParse(identity.url) && sitesOff.includes(new URL(identity.url).hostname);
-    if (incognito) return { passages: [], dismissed: [], off };
+    const settings = { opensOnHover, printsMarks };
+    if (incognito) return { passages: [], dismissed: [], off, settings };
     const page = await store.pageAt(identity);
-    if (!page) return { passages: [], dismissed: [], off };
+    if (!page) return { passages: [], dismissed: [], off, settings };
     const annotations = await store.annotationsOfPage(page.id);
     const dismissals = await store.dismissalsOfPage(page.id);
     return {
@@ -43,6 +46,7 @@ export function serve({ knowledge, store }: ServiceDeps): void {
         .filter(({ proposition }) => proposition === null)
         .map(({ quote }) => quote),
       off,
+      settings,
     };
   });
 
@@ -157,10 +161,14 @@ export function serve({ knowledge, store }: ServiceDeps): void {
 
   toBackground.onMessage('readTab', async ({ data: tabId, sender }) => {
     only(sender, 'page');
-    await readNow(tabId);
+    return attemptReading(tabId);
   });
 
-  store.onChange(() => void tellReaders());
+  // Muting changes what is marked, not only what is kept.
+  store.onChange(
+    ({ kinds }) => void tellReaders(kinds.includes('muted') ? 'settingsChanged' : 'notesChanged'),
+  );
+  onSettingsChange(() => void tellReaders('settingsChanged'));
 }
 
 /** The reading of a card's page; the card's own word for it where the tab has gone elsewhere. */
@@ -172,24 +180,9 @@ async function readingOf(tabId: number, subject: CardSubject): Promise<PageReadi
     // The tab was closed or went on: the note is kept all the same.
   }
   return {
-    identity: subject.identity,
-    state: { kind: 'read', found: 0 },
+    ...blankReading(subject.identity, { kind: 'read', found: 0 }),
     claims: subject.claim ? [subject.claim] : [],
-    placed: 0,
-    orphans: [],
   };
-}
-
-/** Every open page looks again at what is saved on it. */
-async function tellReaders(): Promise<void> {
-  const tabs = await browser.tabs.query({});
-  await Promise.allSettled(
-    tabs.map(({ id }) =>
-      id === undefined
-        ? undefined
-        : toReader.sendMessage('notesChanged', undefined, { tabId: id, frameId: 0 }),
-    ),
-  );
 }
 
 async function badge(tabId: number, state: ReadingState): Promise<void> {

@@ -3,6 +3,7 @@
  * nowhere else. The browser's list of granted origins is the only list there is.
  */
 import { browser } from 'wxt/browser';
+import type { ReadAttempt } from '../messages.ts';
 import { highlightName } from '../page/highlight-name.ts';
 import { markCss } from '../reader/mark-styles.ts';
 
@@ -49,6 +50,21 @@ export async function registerReaderAndRead(): Promise<void> {
 /** Reads a tab now. @throws where the browser lets no extension in (its own pages, the store). */
 export async function readNow(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, files: [READER] });
+}
+
+/**
+ * The same, with what came of it. The browsers tell a page that needs a click from one that is shut
+ * for good only in words: Chromium's "Cannot access contents of", Firefox's "Missing host permission".
+ */
+export async function attemptReading(tabId: number): Promise<ReadAttempt> {
+  try {
+    await readNow(tabId);
+    return 'reading';
+  } catch (error) {
+    return /Cannot access contents of|host permission/i.test(String(error))
+      ? 'needs-click'
+      : 'forbidden';
+  }
 }
 
 /** Puts the marks' styles into a tab: by the browser, so that no page's CSP stands in the way. */

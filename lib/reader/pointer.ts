@@ -1,4 +1,4 @@
-/** A reader's click on a mark, told from every other click on the page. */
+/** A reader's click on a mark, told from every other click on the page; and the key that ends it. */
 
 /** What has its own use of a click: a mark inside it is opened by the keyboard or the list. */
 const OWN_USE =
@@ -23,6 +23,17 @@ export function watchClicks(
       const [target] = event.composedPath();
       if (target instanceof Element && target.closest(OWN_USE)) return;
       onClick(event.clientX, event.clientY);
+    },
+    { signal },
+  );
+}
+
+/** Calls `onEscape` for the reader's own Escape key, whatever the page makes of it. */
+export function watchEscape(document: Document, onEscape: () => void, signal: AbortSignal): void {
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.isTrusted && event.key === 'Escape') onEscape();
     },
     { signal },
   );

@@ -6,25 +6,38 @@ import { hasTrigger } from '../claims/triggers.ts';
 import {
   type PageIdentity,
   type PageReading,
+  type PageSettings,
   type ReadAnswer,
   type ReadingState,
-  type SavedPassage,
   toBackground,
 } from '../messages.ts';
-import { anchoringAll, buildingPageText, describe, inSlices } from '../page/index.ts';
+import {
+  buildingPageText,
+  describe as describePassage,
+  inSlices,
+  type PageBlock,
+  type PassageSelectors,
+} from '../page/index.ts';
 import { createPainter } from '../page/painter.ts';
 import { watchPage } from '../page/watch.ts';
 import { say, sayCount } from '../words.ts';
+import { announcer } from './announce.ts';
 import { createCardHost } from './card-host.ts';
 import { type Cards, openCards } from './cards.ts';
 import { claimsOnPage } from './claims-on-page.ts';
 import { coalesce } from './coalesce.ts';
+import { watchHover } from './hover.ts';
 import { identityOf } from './identity.ts';
-import { ACTIVE_KIND, kindOf, markKinds, passageKind } from './mark-styles.ts';
+import { markKinds } from './mark-styles.ts';
+import { ACTIVE, marksOf } from './marks.ts';
 import { pageScheme } from './page-scheme.ts';
-import { watchClicks } from './pointer.ts';
+import { type Placing, placePassages } from './passages.ts';
+import { watchClicks, watchEscape } from './pointer.ts';
 import { openReading } from './reading.ts';
+import { awaitedSelection } from './selection.ts';
+import { surveyOf } from './survey.ts';
 import { blocksInView, scrollTo } from './viewport.ts';
+import { openWishes } from './wishes.ts';
 
 export interface Session {
   readonly cards: Cards;
@@ -34,17 +47,13 @@ export interface Session {
   /** Marks off, or on again. */
   toggle(): ReadingState;
   notesChanged(): Promise<void>;
+  /** Sensitivity, muted propositions, what opens a card, … were set anew. */
+  settingsChanged(): Promise<void>;
+  readAnyway(): ReadingState;
+  awaitSelection(waiting: boolean): void;
+  selection(): PassageSelectors | null;
   showPassage(id: string): boolean;
   showClaim(start: number): boolean;
-}
-
-/** The mark of the passage whose card is open. */
-const ACTIVE = 'active';
-
-/** A saved passage where it stands now, in UTF-16 offsets of the page text. */
-interface Placed extends SavedPassage {
-  readonly start: number;
-  readonly end: number;
 }
 
 export async function startSession(document: Document, signal: AbortSignal): Promise<Session> {
@@ -61,7 +70,7 @@ export async function startSession(document: Document, signal: AbortSignal): Pro
   const page = await inSlices(buildingPageText(document, { ignored: new Set([host.element]) }), {
     signal,
   });
-  const painter = createPainter(page, markKinds, { signal });
+  const painter = createPainter(page, markKinds, { signal, printed: () => settings.printsMarks });
   const scheme = pageScheme(page.article.roots[0] ?? document.body);
   const found = claimsOnPage(page);
   const reading = openReading(hear, ask);
@@ -69,44 +78,41 @@ export async function startSession(document: Document, signal: AbortSignal): Pro
 
   let state: ReadingState = { kind: 'reading', done: 0, of: 1, found: 0 };
   let dismissed: ReadonlySet<string> = new Set();
-  let placed: Placed[] = [];
-  let orphans: PageReading['orphans'] = [];
-  let off = false;
+  let notes: Placing = { placed: [], orphans: [] };
+  let settings: PageSettings = { opensOnHover: false, printsMarks: false };
+  const wishes = openWishes();
   /** The passage of the open card. */
   let active: { readonly start: number; readonly end: number } | null = null;
   /** Where the reader last was among the claims, in UTF-16 offsets of the page text. */
   let at = -1;
 
+  const tellPages = announcer('pageChanged', signal);
+  const selected = awaitedSelection(document, page, announcer('selectionChanged', signal), signal);
+
+  /** The blocks that are read: the article's, or all running text where the reader insists. */
+  const isRead = ({ inArticle, source, kind }: PageBlock) =>
+    inArticle ||
+    (wishes.insists() && (source.prose > 0 || kind === 'headline' || kind === 'heading'));
   const shown = () => found.list().filter(({ text }) => !dismissed.has(text));
 
   function setState(next: ReadingState): void {
     state = next;
+    tellPages();
     void toBackground.sendMessage('readingState', state).catch(() => undefined);
   }
 
   function paint(): void {
     const claims = shown();
-    const marks = [
-      ...claims.map(({ start, end, propositions: [main] }) => ({
-        id: `claim:${start}`,
-        kind: kindOf(main.stance, main.rating, scheme),
-        start,
-        end,
-      })),
-      ...placed.map(({ id, start, end }) => ({
-        id: `note:${id}`,
-        kind: passageKind(scheme),
-        start,
-        end,
-      })),
-      ...(active ? [{ id: ACTIVE, kind: ACTIVE_KIND, ...active }] : []),
-    ];
-    painter.show(off ? [] : marks);
+    painter.show(wishes.isOff() ? [] : marksOf(claims, notes.placed, active, scheme));
     const { length } = claims;
-    host.setDoorway(length === 0 || off ? null : sayCount('doorwayOne', 'doorwayMany', length));
+    host.setDoorway(
+      length === 0 || wishes.isOff() ? null : sayCount('doorwayOne', 'doorwayMany', length),
+    );
   }
 
   function hear(answer: ReadAnswer): void {
+    // Turned off while it was read: turned on again, the page is asked about anew.
+    if (wishes.isOff()) return;
     if (answer.kind === 'failed') setState({ kind: 'failed', sentence: answer.sentence });
     if (answer.kind === 'claims') {
       found.add(answer.claims);
@@ -135,9 +141,9 @@ export async function startSession(document: Document, signal: AbortSignal): Pro
   }
 
   function ask(): void {
-    const blocks = page.blocks.filter((block) => block.inArticle);
+    const blocks = page.blocks.filter(isRead);
     found.begin();
-    if (page.article.kind === 'not-article') {
+    if (page.article.kind === 'not-article' && !wishes.insists()) {
       found.finish();
       setState({ kind: 'not-an-article', why: page.article.reason });
     } else if (!blocks.some(({ text }) => hasTrigger(text))) {
@@ -157,41 +163,29 @@ export async function startSession(document: Document, signal: AbortSignal): Pro
   async function placeNotes(): Promise<void> {
     const kept = await toBackground.sendMessage('pageOpened', identity);
     dismissed = new Set(kept.dismissed);
-    const selectors = kept.passages.map((passage) => passage.selectors);
-    const where = await inSlices(anchoringAll(page, selectors), { signal });
-    const standing: Placed[] = [];
-    const lost: PageReading['orphans'][number][] = [];
-    for (const [index, passage] of kept.passages.entries()) {
-      const place = where[index];
-      const offsets = place && !('orphan' in place) ? page.toOffsets(place) : null;
-      if (offsets) standing.push({ ...passage, ...offsets });
-      else
-        lost.push({
-          id: passage.id,
-          reason: place && 'orphan' in place ? place.reason : 'not-found',
-        });
-    }
-    placed = standing;
-    orphans = lost;
-    off ||= kept.off;
+    notes = await placePassages(page, kept.passages, signal);
+    wishes.setSite(kept.off);
+    settings = kept.settings;
     paint();
+    tellPages();
   }
 
   async function openAt(start: number, end: number, focus: boolean): Promise<void> {
     const range = page.toRange(start, end);
-    const selectors = range && describe(page, range);
+    const selectors = range && describePassage(page, range);
     if (!selectors) return;
     const overlaps = (each: { start: number; end: number }) => each.start < end && start < each.end;
     at = start;
     active = { start, end };
     paint();
+    tellPages();
     if (focus) scrollTo(range);
     await cards.open(
       {
         identity,
         selectors,
         claim: shown().find(overlaps) ?? null,
-        annotationId: placed.find(overlaps)?.id ?? null,
+        annotationId: notes.placed.find(overlaps)?.id ?? null,
       },
       () => painter.rectsOf(ACTIVE),
       focus,
@@ -226,20 +220,23 @@ export async function startSession(document: Document, signal: AbortSignal): Pro
     },
     signal,
   );
-  document.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.isTrusted && event.key === 'Escape') void cards.close();
+  watchHover(
+    document,
+    {
+      wanted: () => settings.opensOnHover && !cards.isOpen(),
+      markAt: (x, y) => painter.markAt(x, y),
+      onRest: ({ start, end }) => void openAt(start, end, false),
     },
-    { signal },
+    signal,
   );
+  watchEscape(document, () => void cards.close(), signal);
   watchPage(
     page,
     {
       changed({ added, removed }) {
         paint();
-        if (![...added, ...removed].some((block) => block.inArticle)) return;
-        if (!off) ask();
+        if (![...added, ...removed].some(isRead)) return;
+        if (!wishes.isOff()) ask();
         void placeNotes();
       },
     },
@@ -250,26 +247,53 @@ export async function startSession(document: Document, signal: AbortSignal): Pro
     host.remove();
   });
 
+  /** Reads, or stops, as it is wanted now. */
+  function obey(): ReadingState {
+    soon(null);
+    if (wishes.isOff()) setState({ kind: 'off', site: wishes.offBySite() });
+    else ask();
+    paint();
+    return state;
+  }
+
   await placeNotes();
-  if (off) setState({ kind: 'off' });
-  else ask();
+  obey();
 
   return {
     cards,
-    pageReading: () => ({ identity, state, claims: shown(), placed: placed.length, orphans }),
+    pageReading: () => ({
+      identity,
+      state,
+      claims: wishes.isOff() ? [] : shown(),
+      placed: notes.placed.length,
+      orphans: notes.orphans,
+      passages: notes.placed.map(({ id, start }) => ({ id, start })),
+      ...surveyOf(document, page.blocks.filter(isRead)),
+      opened: at < 0 ? null : at,
+    }),
     step,
     toggle() {
-      off = !off;
-      if (off) setState({ kind: 'off' });
-      else ask();
-      paint();
-      return state;
+      wishes.toggle();
+      return obey();
     },
+    async settingsChanged() {
+      await placeNotes();
+      obey();
+    },
+    readAnyway() {
+      wishes.insist();
+      return obey();
+    },
+    awaitSelection(waiting) {
+      selected.await(waiting);
+      if (waiting) host.say(say('selectOnPage'), true);
+    },
+    selection: selected.read,
     async notesChanged() {
       await placeNotes();
       if (state.kind === 'read' || state.kind === 'nothing-found') settle();
     },
-    showPassage: (id) => show(placed.find((each) => each.id === id)),
+    showPassage: (id) => show(notes.placed.find((each) => each.id === id)),
     showClaim: (start) => show(shown().find((each) => each.start === start)),
   };
 }

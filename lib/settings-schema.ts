@@ -1,0 +1,40 @@
+/** What the reader has set, as it may come from disk, from a file or from an older version. Pure. */
+import * as v from 'valibot';
+
+/** A host name as `URL.hostname` gives it. */
+export const hostSchema = v.pipe(
+  v.string(),
+  v.maxLength(253),
+  v.regex(/^[^\s/?#@:]+$|^\[[0-9a-f:.]+\]$/i, 'no host name'),
+);
+
+export const settingsEntries = {
+  sensitivity: v.picklist(['fewer', 'balanced', 'more']),
+  /** Host names where nothing is read although the browser would allow it. */
+  sitesOff: v.pipe(v.array(hostSchema), v.maxLength(10_000)),
+  /** A pointer that rests on a mark opens its card. */
+  opensOnHover: v.boolean(),
+  /** Marks are printed with the page. */
+  printsMarks: v.boolean(),
+} as const;
+
+export const settingsSchema = v.object(settingsEntries);
+
+export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>;
+
+export const defaultSettings: Settings = {
+  sensitivity: 'balanced',
+  sitesOff: [],
+  opensOnHover: false,
+  printsMarks: false,
+};
+
+/** Settings out of whatever was kept: what is missing or cannot be read is as it comes with Counterpoint. */
+export function settingsFrom(kept: unknown): Settings {
+  const given = typeof kept === 'object' && kept !== null ? (kept as Record<string, unknown>) : {};
+  const read = Object.entries(settingsEntries).map(([key, schema]) => {
+    const result = v.safeParse(schema, given[key]);
+    return [key, result.success ? result.output : defaultSettings[key as keyof Settings]];
+  });
+  return Object.fromEntries(read) as Settings;
+}
