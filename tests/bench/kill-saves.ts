@@ -1,25 +1,42 @@
 /**
- * Saves and edits in a real Chromium that is killed (SIGKILL, whole process group) at a random moment,
- * started again on the same profile, and asked what it holds: acknowledged notes lost, out of how many.
- * `node tests/bench/kill-saves.ts [kills] [chromium]`. Says nothing of power cuts: the kernel lives on.
+ * Saves and edits in a real Chromium, in an extension's own origin, that is killed (SIGKILL, whole process
+ * group) at a random moment, started again on the same profile, and asked what it holds: acknowledged notes
+ * lost, out of how many, and how often the second copy had to bring them back. Stops at the first loss and
+ * keeps the profile, with the browser's log in it. Says nothing of power cuts: the kernel lives on.
+ *
+ * `node tests/bench/kill-saves.ts [kills] [mirror|plain] [chromium]`
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 
 const kills = Number(process.argv[2] ?? 100);
-const browser = process.argv[3] ?? '/usr/bin/chromium';
+const withMirror = process.argv[3] !== 'plain';
+const browser = process.argv[4] ?? '/usr/bin/chromium';
 const root = join(import.meta.dirname, '../..');
 
 /** Runs in the page: tells what is there, then saves and edits as fast as acknowledgements come. */
-const page = `
+const page = (host: string): string => `
 import { openStore } from ${JSON.stringify(join(root, 'lib/notes/store.ts'))};
+import { mirrorIn } from ${JSON.stringify(join(root, 'lib/notes/mirror.ts'))};
 import { draftOf, visitOf } from ${JSON.stringify(join(root, 'tests/unit/notes/samples.ts'))};
-const tell = (path, body) => fetch(path, { method: 'POST', body: JSON.stringify(body) });
-const store = openStore();
+const tell = (path, body) => fetch('${host}' + path, { method: 'POST', body: JSON.stringify(body) });
+const store = openStore(${
+  withMirror
+    ? "{ mirror: mirrorIn(chrome.storage.local), onRestored: (notes) => tell('/restored', notes), onMirrorFault: (error) => tell('/fault', String(error)) }"
+    : '{}'
+});
 await tell('/have', (await store.all()).map(({ id, note }) => [id, note]));
 for (let n = 0; ; n += 1) {
   const note = await store.saveAnnotation(visitOf('https://x.org/story-' + (n % 7)), draftOf('saved ' + n));
@@ -28,25 +45,9 @@ for (let n = 0; ; n += 1) {
   await tell('/ack', [annotation.id, annotation.note]);
 }`;
 
-const entry = 'virtual:kill-saves';
-const bundled = await build({
-  configFile: false,
-  logLevel: 'error',
-  root,
-  plugins: [
-    {
-      name: 'page',
-      resolveId: (id) => (id === entry ? id : null),
-      load: (id) => (id === entry ? page : null),
-    },
-  ],
-  build: { write: false, target: 'esnext', rollupOptions: { input: entry } },
-});
-const [output] = [bundled].flat();
-if (output === undefined || !('output' in output)) throw new Error('nothing was bundled');
-const script = output.output[0].code;
-
 const acknowledged = new Map<string, string>();
+const restored: number[] = [];
+const faults: string[] = [];
 let have: ((notes: [string, string][]) => void) | null = null;
 let firstAck: (() => void) | null = null;
 
@@ -61,20 +62,63 @@ const server = createServer(async (request, response) => {
     const [id, note] = (await bodyOf(request)) as [string, string];
     acknowledged.set(id, note);
     firstAck?.();
-  }
-  const type = request.url === '/page.js' ? 'text/javascript' : 'text/html';
-  response.writeHead(200, { 'content-type': type });
-  response.end(
-    request.url === '/page.js'
-      ? script
-      : '<!doctype html><script type=module src=/page.js></script>',
-  );
+  } else if (request.url === '/restored') restored.push(Number(await bodyOf(request)));
+  else if (request.url === '/fault') faults.push(String(await bodyOf(request)));
+  response.writeHead(204, { 'access-control-allow-origin': '*' });
+  response.end();
 });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const address = server.address();
 if (address === null || typeof address === 'string') throw new Error('no port');
 
+const host = `http://127.0.0.1:${address.port}`;
+
+const entry = 'virtual:kill-saves';
+const bundled = await build({
+  configFile: false,
+  logLevel: 'error',
+  root,
+  plugins: [
+    {
+      name: 'page',
+      resolveId: (id) => (id === entry ? id : null),
+      load: (id) => (id === entry ? page(host) : null),
+    },
+  ],
+  build: { write: false, target: 'esnext', rollupOptions: { input: entry } },
+});
+const [output] = [bundled].flat();
+if (output === undefined || !('output' in output)) throw new Error('nothing was bundled');
+const script = output.output[0].code;
+
+/** An extension of its own, so that origin, storage and permissions are as in the product. */
 const profile = mkdtempSync(join(tmpdir(), 'kill-saves-'));
+const extension = join(profile, 'extension');
+mkdirSync(extension);
+writeFileSync(join(extension, 'page.js'), script);
+writeFileSync(
+  join(extension, 'page.html'),
+  '<!doctype html><script type="module" src="page.js"></script>',
+);
+// Opened by the extension itself: an address on the command line is loaded before the extension is.
+writeFileSync(
+  join(extension, 'worker.js'),
+  `const open = () => chrome.tabs.create({ url: 'page.html' });
+chrome.runtime.onInstalled.addListener(open);
+chrome.runtime.onStartup.addListener(open);`,
+);
+writeFileSync(
+  join(extension, 'manifest.json'),
+  JSON.stringify({
+    manifest_version: 3,
+    name: 'kill-saves',
+    version: '1',
+    permissions: ['storage', 'unlimitedStorage'],
+    host_permissions: ['http://127.0.0.1/*'],
+    background: { service_worker: 'worker.js' },
+  }),
+);
+const log = openSync(join(profile, 'browser.log'), 'a');
 const lost = new Set<string>();
 let unacknowledged = 0;
 for (let kill = 0; kill <= kills; kill += 1) {
@@ -94,10 +138,13 @@ for (let kill = 0; kill <= kills; kill += 1) {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      '--enable-logging=stderr',
       `--user-data-dir=${profile}`,
-      `http://127.0.0.1:${address.port}/`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      'about:blank',
     ],
-    { detached: true, stdio: 'ignore' },
+    { detached: true, stdio: ['ignore', log, log] },
   );
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const before = new Map(acknowledged);
@@ -107,7 +154,17 @@ for (let kill = 0; kill <= kills; kill += 1) {
     const number = note.replace(/\D+/, '');
     if (there.get(id) !== note && there.get(id) !== `edited ${number}`) lost.add(`${id} ${note}`);
   }
-  unacknowledged = there.size - before.size;
+  unacknowledged = [...there.keys()].filter((id) => !before.has(id)).length;
+  if (lost.size > 0) {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    await ended;
+    const bases = readdirSync(join(profile, 'Default', 'IndexedDB'));
+    console.log(
+      `after kill ${kill}: ${lost.size} of ${before.size} lost; kept in ${profile}`,
+      bases,
+    );
+    break;
+  }
   if (kill < kills) {
     await acked;
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 400));
@@ -118,8 +175,13 @@ for (let kill = 0; kill <= kills; kill += 1) {
     console.log(`${kill} kills: ${acknowledged.size} acknowledged, ${lost.size} lost`);
 }
 console.log(
-  `${kills} kills, ${acknowledged.size} notes acknowledged, ${lost.size} lost; ${unacknowledged} written but killed before the answer`,
+  `${acknowledged.size} notes acknowledged, ${lost.size} lost; ${unacknowledged} written but killed before the answer`,
+);
+const deleted =
+  readFileSync(join(profile, 'browser.log'), 'utf8').split('(and deleted) database').length - 1;
+console.log(
+  `the browser deleted its database ${deleted} times; the second copy gave back ${restored.join(', ') || 'nothing'}; mirror faults: ${faults.length}`,
 );
 server.close();
-rmSync(profile, { recursive: true, force: true });
+if (lost.size === 0) rmSync(profile, { recursive: true, force: true });
 process.exitCode = lost.size === 0 ? 0 : 1;
