@@ -28,7 +28,7 @@ export function Columns({ tallies, labelOf }: Props) {
   const id = useId();
   const width = useWidth(place, 600);
   const top = axisTop(Math.max(...tallies.map(({ total }) => total), 1));
-  const step = (width - LEFT) / Math.max(1, tallies.length);
+  const step = Math.max(0, width - LEFT) / Math.max(1, tallies.length);
   const room = HEIGHT - TOP - FOOT;
   // One label for about every 64 px, the first always.
   const every = Math.max(1, Math.ceil(64 / step));

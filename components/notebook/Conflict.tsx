@@ -45,7 +45,9 @@ export function Conflict({ entry, settle }: Props) {
           <li key={version.modified}>
             <p class="label">{momentWords(version.modified)}</p>
             {version.deleted !== null && <p class="muted">{say('notebookConflictDeleted')}</p>}
-            <p class="note-written">{version.note || say('notebookConflictNoText')}</p>
+            <p class="note-written" dir="auto">
+              {version.note || say('notebookConflictNoText')}
+            </p>
             {(version.tags.length > 0 || version.verdict) && (
               <p class="small muted">
                 {[

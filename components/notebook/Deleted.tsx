@@ -7,6 +7,7 @@ import { counted } from './counted.ts';
 import { dateWords } from './dates.ts';
 import { LongText } from './Marked.tsx';
 import { nameOf } from './names.ts';
+import { Quote } from './Quote.tsx';
 
 interface Props {
   /** The living notes: when they change, so may the deleted ones. */
@@ -57,14 +58,10 @@ export function Deleted({ entries, actions, onBack }: Props) {
           <li key={entry.id}>
             <article class="note-gone" aria-label={nameOf(entry)}>
               {entry.quote !== '' && (
-                <blockquote class="note-quote own">
-                  <p>
-                    <LongText text={entry.quote} words={[]} />
-                  </p>
-                </blockquote>
+                <Quote text={entry.quote} stance={null} language={entry.page?.language} />
               )}
               {entry.note.note !== '' && (
-                <div class="note-written">
+                <div class="note-written" dir="auto">
                   <LongText text={entry.note.note} words={[]} />
                 </div>
               )}

@@ -60,6 +60,7 @@ function PageHead({ group: { page }, words, headingId, onOpen }: Props) {
           <a
             href={address}
             rel="noreferrer"
+            dir="auto"
             lang={page.language ?? undefined}
             onClick={(event) => {
               event.preventDefault();

@@ -9,6 +9,7 @@ import { dateWords, momentWords } from './dates.ts';
 import { labelOf } from './labels.ts';
 import { LongText, Marked } from './Marked.tsx';
 import { nameOf } from './names.ts';
+import { Quote } from './Quote.tsx';
 import './note.css';
 
 export const missingWords = {
@@ -79,14 +80,12 @@ export function Note(props: Props) {
 
       <div class="note-body">
         {quote !== '' && (
-          <blockquote
-            class={`note-quote ${main?.stance ?? 'own'}`}
-            lang={page?.language ?? undefined}
-          >
-            <p>
-              <LongText text={quote} words={words} />
-            </p>
-          </blockquote>
+          <Quote
+            text={quote}
+            stance={main?.stance ?? null}
+            language={page?.language}
+            words={words}
+          />
         )}
         {note.claim && (
           // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets.
@@ -102,7 +101,7 @@ export function Note(props: Props) {
           </ul>
         )}
         {note.note !== '' && (
-          <div class="note-written">
+          <div class="note-written" dir="auto">
             <LongText text={note.note} words={words} />
           </div>
         )}

@@ -6,6 +6,7 @@ import type { Outcome } from '../../lib/outcome.ts';
 import { say } from '../../lib/words.ts';
 import { NoteForm } from '../NoteForm.tsx';
 import { nameOf } from './names.ts';
+import { Quote } from './Quote.tsx';
 
 interface Props {
   readonly entry: Entry;
@@ -87,9 +88,11 @@ export function NoteEdit({ entry, knownTags, actions, onDelete, onDone }: Props)
       }}
     >
       {entry.quote !== '' && (
-        <blockquote class={`note-quote ${entry.note.claim?.propositions[0]?.stance ?? 'own'}`}>
-          <p>{entry.quote}</p>
-        </blockquote>
+        <Quote
+          text={entry.quote}
+          stance={entry.note.claim?.propositions[0]?.stance ?? null}
+          language={entry.page?.language}
+        />
       )}
       <NoteForm
         key={shown.modified}

@@ -32,21 +32,17 @@ export function TemplateEditor({ template, isOwn, onChange, onReset }: Props) {
           }}
         />
       </label>
-      <ul role="status" class="fault">
-        {faults.slice(0, 5).map(({ line, sentence }) => (
-          <li key={`${line} ${sentence}`}>
-            {line === null ? sentence : say('notebookTemplateLine', line, sentence)}
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul class="fault">
+          {faults.slice(0, 5).map(({ line, sentence }) => (
+            <li key={`${line} ${sentence}`}>
+              {line === null ? sentence : say('notebookTemplateLine', line, sentence)}
+            </li>
+          ))}
+        </ul>
+      </div>
       {isOwn && (
-        <button
-          type="button"
-          class="plain"
-          onClick={() => {
-            onReset();
-          }}
-        >
+        <button type="button" class="plain" onClick={onReset}>
           {say('notebookTemplateReset')}
         </button>
       )}

@@ -11,6 +11,7 @@ import { counted, figure } from './counted.ts';
 import { dateWords } from './dates.ts';
 import { labelOf, propositionOf } from './labels.ts';
 import { Marked } from './Marked.tsx';
+import { Quote } from './Quote.tsx';
 import './where-met.css';
 
 interface Props {
@@ -115,11 +116,7 @@ function Met({ sighting, words, onOpen, onNote }: Props & { readonly sighting: S
   const link = entry ? placeLink(entry) : quoteLink(page, quote);
   return (
     <li class={`met ${stance}`}>
-      <blockquote class={`note-quote ${stance}`} lang={page?.language ?? undefined}>
-        <p>
-          <Marked text={quote} words={words} />
-        </p>
-      </blockquote>
+      <Quote text={quote} stance={stance} language={page?.language} words={words} />
       <p class="met-about small">
         <StanceChip stance={stance} />
         {speaker && <span class="muted">{say('saidBy', speaker)}</span>}

@@ -8,7 +8,8 @@ export function useWidth(ref: RefObject<Element | null>, before: number): number
     const element = ref.current;
     if (!element || typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(Math.round(entry.contentRect.width));
+      // Zero while it is not laid out: nothing is drawn for that.
+      if (entry && entry.contentRect.width > 0) setWidth(Math.round(entry.contentRect.width));
     });
     observer.observe(element);
     return () => observer.disconnect();

@@ -7,6 +7,8 @@ import { formats } from '../../lib/export/formats.ts';
 import { openBook } from '../../lib/notebook/book.ts';
 import { previewOf } from '../../lib/notebook/bring-in.ts';
 import type { NotebookActions } from '../../lib/notebook/contract.ts';
+import { menu } from '../../lib/notebook/menu.ts';
+import { keepTemplate, type OwnTemplates, ownTemplates } from '../../lib/notebook/own-templates.ts';
 import { formatRoute, parseRoute, type Route } from '../../lib/notebook/route.ts';
 import { outcomeOf, rescued, takeOut } from '../../lib/notebook/take-out.ts';
 import { openStore } from '../../lib/notes/store.ts';
@@ -14,32 +16,23 @@ import { openStore } from '../../lib/notes/store.ts';
 const root = document.getElementById('notebook') as HTMLElement;
 const store = openStore();
 const book = openBook(store);
+const now = () => new Date().toISOString();
 
-const choices = Object.entries(formats).map(([id, { label, extension }]) => ({
-  id,
-  label,
-  extension,
-  isText: extension !== 'docx',
-}));
+let templates: OwnTemplates = {};
 
 const actions: NotebookActions = {
+  ...book,
   reload: () => void book.load(),
-  save: book.save,
-  settle: book.settle,
-  remove: book.remove,
-  restore: book.restore,
-  retag: book.retag,
-  setTags: book.setTags,
   openAddress: (url) => void browser.tabs.create({ url }),
-  openPath: (path) =>
-    void browser.tabs.create({ url: browser.runtime.getURL(`/${path}` as never) }),
+  openPath: (path) => void browser.tabs.create({ url: `/${path}` }),
   write: (formatId, scope) =>
-    takeOut(store, book.state(), formats, formatId, scope, knowledge, new Date().toISOString()),
+    takeOut({ store, book: book.state(), formats, templates, knowledge }, formatId, scope, now()),
+  keepTemplate: (formatId, template) => outcomeOf(() => keepTemplate(formatId, template)),
   preview: async (file) => {
     const text = await outcomeOf(() => file.text());
     return text.ok ? previewOf(store, text.value, new Date()) : text;
   },
-  rescue: () => rescued(new Date().toISOString()),
+  rescue: () => rescued(now()),
 };
 
 function go(route: Route, quietly = false): void {
@@ -51,10 +44,16 @@ function go(route: Route, quietly = false): void {
 
 function show(): void {
   const route = parseRoute(location.hash);
-  const props = { book: book.state(), knowledge, formats: choices, actions, route, go };
-  render(<Notebook {...props} />, root);
+  const props = { book: book.state(), knowledge, formats: menu, ownTemplates: templates };
+  render(<Notebook {...props} actions={actions} route={route} go={go} />, root);
 }
 
+const use = (own: OwnTemplates) => {
+  templates = own;
+  show();
+};
+void ownTemplates.getValue().then(use);
+ownTemplates.watch(use);
 book.subscribe(show);
 addEventListener('popstate', show);
 show();

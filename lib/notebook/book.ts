@@ -8,7 +8,7 @@ import { asStoreError, type StoreFault } from '../notes/faults.ts';
 import type { Annotation, AnnotationVersion, ReadPage } from '../notes/model.ts';
 import type { Saved, Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
-import { type Entry, entriesOf } from './entries.ts';
+import { deletedEntries, type Entry, entriesOf } from './entries.ts';
 
 export type Phase =
   | { readonly kind: 'opening' }
@@ -44,6 +44,7 @@ export type BookStore = Pick<
   | 'all'
   | 'pages'
   | 'aside'
+  | 'deletedAnnotations'
   | 'annotation'
   | 'page'
   | 'editAnnotation'
@@ -70,6 +71,8 @@ export interface Book {
     progress?: Progress,
   ): Promise<Done<TagsBefore>>;
   setTags(notes: readonly TagsBefore[], progress?: Progress): Promise<Done<TagsBefore>>;
+  /** Deleted notes that can still be brought back, last deleted first. */
+  deleted(): Promise<Outcome<readonly Entry[]>>;
   close(): void;
 }
 
@@ -277,6 +280,14 @@ export function openBook(store: BookStore): Book {
       );
     },
     setTags: (notes, progress) => shown(each(notes, ({ id, tags }) => tagOne(id, tags), progress)),
+    async deleted() {
+      try {
+        const notes = await store.deletedAnnotations();
+        return { ok: true, value: deletedEntries(notes, [...pages.values()]) };
+      } catch (error) {
+        return failure(error);
+      }
+    },
     close() {
       stop();
       listeners.clear();

@@ -5,16 +5,17 @@ import type { Knowledge } from '../knowledge/types.ts';
 import type { AnnotationVersion } from '../notes/model.ts';
 import type { Outcome } from '../outcome.ts';
 import type { BookState, Done, Progress, TagsBefore } from './book.ts';
+import type { Entry } from './entries.ts';
 
 /** A format of the export menu. */
 export interface FormatChoice {
   readonly id: string;
   /** "Markdown reading notes (Obsidian)". */
   readonly label: string;
-  /** Without the dot. */
-  readonly extension: string;
   /** False where the file is no text: it cannot be copied. */
   readonly isText: boolean;
+  /** The template that its notes go by when the reader has none; null where it goes by none. */
+  readonly template: string | null;
 }
 
 /** Which notes leave: their ids and the ids of the pages that go along; null for everything. */
@@ -50,6 +51,7 @@ export interface NotebookActions {
   readonly save: (id: string, draft: CardDraft) => Promise<Outcome<CardSaved>>;
   readonly settle: (id: string, version: AnnotationVersion) => Promise<Outcome<null>>;
   readonly remove: (ids: readonly string[], progress?: Progress) => Promise<Done<string>>;
+  readonly deleted: () => Promise<Outcome<readonly Entry[]>>;
   readonly restore: (ids: readonly string[], progress?: Progress) => Promise<Done<string>>;
   readonly retag: (
     ids: readonly string[],
@@ -65,6 +67,8 @@ export interface NotebookActions {
   /** Opens a page of ours, e.g. `knowledge.html#attainment`. */
   readonly openPath: (path: string) => void;
   readonly write: (formatId: string, scope: ExportScope) => Promise<Outcome<Written>>;
+  /** Keeps the reader's own template of a format; null goes back to the one that comes with it. */
+  readonly keepTemplate: (formatId: string, template: string | null) => Promise<Outcome<null>>;
   readonly preview: (file: File) => Promise<Outcome<ImportPreview>>;
   /** The unchanged notes as a file, when they can be read in no other way. */
   readonly rescue: () => Promise<Outcome<Written>>;
@@ -74,5 +78,7 @@ export interface NotebookProps {
   readonly book: BookState;
   readonly knowledge: Knowledge;
   readonly formats: readonly FormatChoice[];
+  /** The reader's own templates, by format id. */
+  readonly ownTemplates: Readonly<Record<string, string>>;
   readonly actions: NotebookActions;
 }

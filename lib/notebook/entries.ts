@@ -50,6 +50,12 @@ function entryOf(note: Annotation, page: ReadPage | null): Entry {
   };
 }
 
+/** Deleted notes as entries, in the order given. */
+export function deletedEntries(notes: readonly Annotation[], pages: readonly ReadPage[]): Entry[] {
+  const byId = new Map(pages.map((page) => [page.id, page]));
+  return notes.map((note) => entryOf(note, byId.get(note.pageId) ?? null));
+}
+
 /** Living notes as entries, newest first; a note and page that did not change keep their entry. */
 export function entriesOf(kept: Kept, before: readonly Entry[] = []): Entry[] {
   const pages = new Map(kept.pages.map((page) => [page.id, page]));

@@ -3,7 +3,7 @@ import { stances, verdicts } from '../notes/model.ts';
 import type { Arrangement } from './arrange.ts';
 import { type Filter, noFilter } from './filter.ts';
 
-export const views = ['page', 'proposition', 'tag', 'date', 'met', 'pictures'] as const;
+export const views = ['page', 'proposition', 'tag', 'date', 'met', 'pictures', 'deleted'] as const;
 export type View = (typeof views)[number];
 
 export interface Route {
@@ -18,7 +18,7 @@ export interface Route {
 export const start: Route = { view: 'page', query: '', filter: noFilter, note: null };
 
 export const isArrangement = (view: View): view is Arrangement =>
-  view !== 'met' && view !== 'pictures';
+  view !== 'met' && view !== 'pictures' && view !== 'deleted';
 
 function oneOf<T extends string>(values: readonly T[], value: string | null): T | null {
   return values.find((candidate) => candidate === value) ?? null;

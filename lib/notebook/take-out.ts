@@ -37,21 +37,41 @@ export async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> 
   }
 }
 
+/** One page of a choice with its notes, for a preview: the first that has any. */
+export function sampleOf(
+  { entries, pages }: Pick<BookState, 'entries' | 'pages'>,
+  scope: ExportScope,
+): ExportScope {
+  const chosen = entries.filter(({ id }) => scope === null || scope.notes.has(id));
+  const page = chosen[0]?.note.pageId ?? pages[0]?.id;
+  const notes = chosen.filter(({ note }) => note.pageId === page).map(({ id }) => id);
+  return { notes: new Set(notes), pages: new Set(page === undefined ? [] : [page]) };
+}
+
+/** What writing needs: the store for a whole backup, the notes as shown, and how they are to be written. */
+export interface Sources {
+  readonly store: Pick<Store, 'snapshot'>;
+  readonly book: Pick<BookState, 'entries' | 'pages'>;
+  readonly formats: Readonly<Record<string, Format>>;
+  /** The reader's own, by format id. */
+  readonly templates: Readonly<Record<string, string>>;
+  readonly knowledge: Knowledge;
+}
+
 /** Writes a choice of notes. A backup of everything holds also what the notebook does not list. */
 export async function takeOut(
-  store: Pick<Store, 'snapshot'>,
-  book: Pick<BookState, 'entries' | 'pages'>,
-  formats: Readonly<Record<string, Format>>,
+  { store, book, formats, templates, knowledge }: Sources,
   formatId: string,
   scope: ExportScope,
-  knowledge: Knowledge,
   made: string,
 ): Promise<Outcome<Written>> {
   return outcomeOf(async () => {
     if (formatId === 'backup' && scope === null) return writeBackup(await store.snapshot(), made);
     const format = formats[formatId];
     if (format === undefined) throw new Error(`There is no format “${formatId}”.`);
-    return format.write(scopedSet(book, scope, made), knowledge);
+    const template = templates[formatId];
+    const options = template === undefined ? {} : { template };
+    return format.write(scopedSet(book, scope, made), knowledge, options);
   });
 }
 

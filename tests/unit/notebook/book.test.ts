@@ -5,7 +5,7 @@ import { backupText } from '../../../lib/export/backup.ts';
 import { formats } from '../../../lib/export/formats.ts';
 import { type Book, openBook } from '../../../lib/notebook/book.ts';
 import { previewOf } from '../../../lib/notebook/bring-in.ts';
-import { scopedSet, takeOut } from '../../../lib/notebook/take-out.ts';
+import { sampleOf, scopedSet, takeOut } from '../../../lib/notebook/take-out.ts';
 import { StoreError } from '../../../lib/notes/faults.ts';
 import { openStore, type Store } from '../../../lib/notes/store.ts';
 import { loadKnowledge } from '../../../scripts/load-knowledge.ts';
@@ -149,6 +149,14 @@ describe('the open notebook', () => {
 
 describe('taking out and bringing in', () => {
   const made = at('2026-11-21');
+  const knowledge = loadKnowledge();
+  const sources = (templates = {}) => ({
+    store,
+    book: book.state(),
+    formats,
+    templates,
+    knowledge,
+  });
 
   it('takes what is chosen with its pages, or everything with the pages only read', () => {
     const scope = { notes: new Set([noteId(2)]), pages: new Set([pageId(1)]) };
@@ -163,40 +171,44 @@ describe('taking out and bringing in', () => {
   });
 
   it.each(Object.keys(formats))('writes %s', async (format) => {
-    const knowledge = loadKnowledge();
-    const outcome = await takeOut(store, book.state(), formats, {}, format, null, knowledge, made);
+    const outcome = await takeOut(sources(), format, null, made);
     if (!outcome.ok) throw new Error(outcome.sentence);
     const { fileName, ...file } = outcome.value;
     expect(fileName).toMatch(/^2026-11-21/);
     expect('text' in file ? file.text.length : file.bytes.length).toBeGreaterThan(100);
   });
 
+  it('writes by the reader’s own template, and says what is wrong with one', async () => {
+    const own = await takeOut(sources({ markdown: 'Only {{title}}' }), 'markdown', null, made);
+    expect(own.ok && 'text' in own.value && own.value.text).toContain('Only Story 1');
+    const wrong = await takeOut(sources({ markdown: '{{nothing}}' }), 'markdown', null, made);
+    expect(wrong).toMatchObject({ ok: false, sentence: 'Line 1: There is no field “nothing”.' });
+  });
+
+  it('previews one page of a choice', () => {
+    expect(
+      sampleOf(book.state(), { notes: new Set([noteId(2)]), pages: new Set([pageId(1)]) }),
+    ).toEqual({
+      notes: new Set([noteId(2)]),
+      pages: new Set([pageId(1)]),
+    });
+    expect(sampleOf({ entries: [], pages: [page(2)] }, null)).toEqual({
+      notes: new Set(),
+      pages: new Set([pageId(2)]),
+    });
+    expect(sampleOf({ entries: [], pages: [] }, null)?.pages.size).toBe(0);
+  });
+
   it('a backup of everything holds what the notebook does not list', async () => {
     await book.remove([noteId(1)]);
-    const outcome = await takeOut(
-      store,
-      book.state(),
-      formats,
-      'backup',
-      null,
-      loadKnowledge(),
-      made,
-    );
+    const outcome = await takeOut(sources(), 'backup', null, made);
     expect(outcome.ok && 'text' in outcome.value && outcome.value.text).toBe(
       backupText(await store.snapshot()),
     );
   });
 
   it('says so when there is no such format', async () => {
-    const outcome = await takeOut(
-      store,
-      book.state(),
-      formats,
-      'scroll',
-      null,
-      loadKnowledge(),
-      made,
-    );
+    const outcome = await takeOut(sources(), 'scroll', null, made);
     expect(outcome).toMatchObject({ ok: false, sentence: 'There is no format “scroll”.' });
   });
 
