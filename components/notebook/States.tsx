@@ -22,7 +22,7 @@ export function Empty({
         <li>{say('notebookEmptyWrite')}</li>
       </ol>
       <p class="state-actions">
-        <button type="button" class="primary" onClick={() => openPath('welcome.html')}>
+        <button type="button" class="primary" onClick={() => openPath('knowledge.html')}>
           {say('notebookEmptySample')}
         </button>
         <button type="button" onClick={onImport}>

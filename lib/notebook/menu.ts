@@ -3,6 +3,9 @@ import { formats } from '../export/formats.ts';
 import { logseqNotes, readingNotes } from '../export/templates.ts';
 import type { FormatChoice } from './contract.ts';
 
+/** Files that are no text. */
+const BINARY: ReadonlySet<string> = new Set(['docx', 'zip']);
+
 /** Formats whose reading notes go by a template, with the one that comes with Counterpoint. */
 const templates: Readonly<Record<string, string>> = {
   markdown: readingNotes,
@@ -14,7 +17,7 @@ export const menu: readonly FormatChoice[] = Object.entries(formats).map(
   ([id, { label, extension }]) => ({
     id,
     label,
-    isText: extension !== 'docx',
+    isText: !BINARY.has(extension),
     template: templates[id] ?? null,
   }),
 );

@@ -69,7 +69,8 @@ export async function takeOut(
     if (formatId === 'backup' && scope === null) return writeBackup(await store.snapshot(), made);
     const format = formats[formatId];
     if (format === undefined) throw new Error(`There is no format “${formatId}”.`);
-    const template = templates[formatId];
+    // One note a page is the same reading notes, put up otherwise.
+    const template = templates[formatId === 'vault' ? 'markdown' : formatId];
     const options = template === undefined ? {} : { template };
     return format.write(scopedSet(book, scope, made), knowledge, options);
   });

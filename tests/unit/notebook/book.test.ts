@@ -3,8 +3,10 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { backupText } from '../../../lib/export/backup.ts';
 import { formats } from '../../../lib/export/formats.ts';
+import { templateFaults } from '../../../lib/export/template.ts';
 import { type Book, openBook } from '../../../lib/notebook/book.ts';
 import { previewOf } from '../../../lib/notebook/bring-in.ts';
+import { menu } from '../../../lib/notebook/menu.ts';
 import { sampleOf, scopedSet, takeOut } from '../../../lib/notebook/take-out.ts';
 import { StoreError } from '../../../lib/notes/faults.ts';
 import { openStore, type Store } from '../../../lib/notes/store.ts';
@@ -230,6 +232,24 @@ describe('taking out and bringing in', () => {
       const outcome = await previewOf(store, text, new Date(made));
       expect(outcome).toMatchObject({ ok: false });
       expect(outcome.ok || outcome.sentence.length).toBeGreaterThan(20);
+    },
+  );
+});
+
+describe('the export menu', () => {
+  it.each(menu.map((choice) => [choice.id, choice] as const))(
+    'says of %s whether it can be copied, and has a template that can be used',
+    async (id, { isText, template }) => {
+      const sources = {
+        store,
+        book: book.state(),
+        formats,
+        templates: {},
+        knowledge: loadKnowledge(),
+      };
+      const outcome = await takeOut(sources, id, null, at('2026-11-21'));
+      expect(outcome.ok && 'text' in outcome.value).toBe(isText);
+      expect(template === null ? [] : templateFaults(template)).toEqual([]);
     },
   );
 });
