@@ -33,7 +33,8 @@ const gap = (of: Worded, left: number, right: number): string =>
 /** A word replaced by one that shares less than this with it says nothing of where the edge is. */
 const RELATED = 0.5;
 
-const isRelated = (passage: Passage, found: Alignment, i: number): boolean => {
+/** Whether the page has a word in place of the quote's `i`th that is it, or a form of it. */
+export const isRelated = (passage: Passage, found: Alignment, i: number): boolean => {
   if ((found.pairs[i] as number) < 0) return false;
   const word = passage.from + i;
   const length = (passage.words.ends[word] as number) - (passage.words.starts[word] as number);

@@ -5,6 +5,8 @@ import { GRAM, type GramIndex } from './grams.ts';
 import type { PassageSelectors } from './types.ts';
 import { type Candidate, MINIMUM, type Passage, scoreOf, weigh } from './weigh.ts';
 
+/** Where no copies are known of, a place with less than this share of the best one's votes is no rival. */
+const LEAST_SHARE = 0.35;
 /** Places weighed for one passage at most, best first. */
 const MOST_CANDIDATES = 8;
 
@@ -53,12 +55,13 @@ export const passageOf = ({ quote }: PassageSelectors): Passage => {
  * run votes for the place it implies; votes within a few words of each other are one place, for a
  * word may have been added or dropped between.
  */
-export const placesOf = (passage: Passage, grams: GramIndex): number[] => {
+export const placesOf = (passage: Passage, grams: GramIndex, copied: boolean): number[] => {
   const { words, from, to } = passage;
   const votes: [place: number, weight: number][] = [];
+  const wheres: (readonly number[])[] = [];
+  for (let at = 0; at + GRAM <= words.count; at++) wheres.push(grams.where(words, at));
   const vote = (most: number) => {
-    for (let at = 0; at + GRAM <= words.count; at++) {
-      const places = grams.where(words, at);
+    for (const [at, places] of wheres.entries()) {
       if (places.length > most) continue;
       // A run of the quote's own words says more than one of its context.
       const weight = at + GRAM > from && at < to ? 2 : 1;
@@ -90,7 +93,11 @@ export const placesOf = (passage: Passage, grams: GramIndex): number[] => {
     places.push({ at: place, weight, top: best });
   }
   places.sort((a, b) => b.weight - a.weight);
-  return places.slice(0, MOST_CANDIDATES).map((place) => place.at);
+  const least = copied ? 0 : (places[0]?.weight ?? 0) * LEAST_SHARE;
+  return places
+    .slice(0, MOST_CANDIDATES)
+    .filter((place) => place.weight >= least)
+    .map((place) => place.at);
 };
 
 /** Places of a passage too short for a run of words: its literal copies. */
@@ -125,7 +132,7 @@ export const candidatesAt = (
  */
 export const copiesOf = (page: Worded, grams: GramIndex, selectors: PassageSelectors): number[] => {
   const passage = passageOf(selectors);
-  return candidatesAt(page, passage, placesOf(passage, grams))
+  return candidatesAt(page, passage, placesOf(passage, grams, true))
     .filter((candidate) => candidate.quote >= MINIMUM.copy)
     .map((candidate) => candidate.start)
     .sort((a, b) => a - b);

@@ -75,8 +75,9 @@ export const readingWords = function* (text: string): Generator<void, Words, voi
   let end = 0;
   for (let from = 0; from <= length; from += CHUNK) {
     const to = Math.min(length, from + CHUNK);
-    if (count + CHUNK + 2 > room) {
-      room = (room + CHUNK) * 2;
+    // A chunk of letters that each stand alone (Chinese) holds as many words as letters.
+    if (count + (to - from) + 2 > room) {
+      room = room * 2 + (to - from);
       hashes = grown(hashes, new Int32Array(room));
       starts = grown(starts, new Uint32Array(room));
       ends = grown(ends, new Uint32Array(room));

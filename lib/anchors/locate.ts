@@ -54,7 +54,8 @@ const locateOne = (
     const found = literal(page.text, selectors);
     if (!('orphan' in found)) return found;
   }
-  let places = placesOf(passage, grams);
+  const copied = (selectors.quote.copies?.of ?? 2) > 1;
+  let places = placesOf(passage, grams, copied);
   if (words.count < GRAM || places.length === 0) {
     if (to - from >= GRAM) return orphan('not-found');
     places = literalPlaces(page.text, selectors.quote.exact, page.words);
@@ -76,11 +77,10 @@ export const locating = function* (
   if (moved.length > 0) {
     const page: Worded = { text, words: yield* readingWords(text) };
     const grams = yield* indexingGrams(page.words);
-    let done = 0;
     for (const i of moved) {
       const each = selectors[i] as PassageSelectors;
       found[i] = locateOne(page, grams, passageOf(each), each);
-      if (++done % 4 === 0) yield;
+      yield;
     }
   }
   return found as (Anchor | Orphan)[];

@@ -4,7 +4,7 @@
  * and a near miss in a strange place is refused.
  */
 import { type Alignment, align, type Worded, weightOf } from './align.ts';
-import { boundsOf } from './bounds.ts';
+import { type Bounds, boundsOf, isRelated } from './bounds.ts';
 
 /** A passage with its context, as words of one text. */
 export interface Passage extends Worded {
@@ -23,6 +23,8 @@ export interface Candidate {
   readonly quote: number;
   readonly prefix: number | null;
   readonly suffix: number | null;
+  /** Words of the quote that are gone or for which quite another stands; a figure counts twice. */
+  readonly strange: number;
   /** The passage that was sought. */
   readonly passage: Passage;
 }
@@ -40,6 +42,11 @@ export const MINIMUM = {
   oneSide: 0.75,
   /** Neither does: the passage was moved, and was edited too. */
   alone: 0.88,
+  /**
+   * Two strange words or more, and it may be another sentence of the same mould: then so many a
+   * strange one may be, and the context must stand as well as this.
+   */
+  mould: { wordsToOne: 12, context: 0.9, quote: 0.85 },
   /** Folded letters and gaps that an edited quote needs to be known without its context. */
   aloneWeight: 45,
   /** The same for an unchanged one. */
@@ -88,12 +95,14 @@ const isContext = (
   passage: Passage,
   page: Worded,
   found: Alignment,
-  first: number,
-  last: number,
-) => {
+  { first, last }: Bounds,
+  sides: { prefix: number | null; suffix: number | null },
+): boolean => {
   const { words, from, to } = passage;
-  const suffixWords = Math.min(words.count - to, to - from);
-  const prefixWords = Math.min(from, to - from);
+  // Where the context stands in its own place, it can't be what stands here.
+  const away = (side: number | null) => (side ?? 1) < MINIMUM.mould.context;
+  const suffixWords = away(sides.suffix) ? Math.min(words.count - to, to - from) : 0;
+  const prefixWords = away(sides.prefix) ? Math.min(from, to - from) : 0;
   const share = (begin: number, end: number) => {
     let cost = 0;
     for (let i = begin; i < end; i++) cost += found.costs[i] as number;
@@ -101,15 +110,27 @@ const isContext = (
   };
   if (suffixWords >= 3) {
     const asSuffix = sideAt(passage, to, to + suffixWords, page, first) ?? 0;
-    if (asSuffix > 0.85 && asSuffix > share(0, suffixWords) + 0.05) return true;
+    if (asSuffix > 0.85 && asSuffix > share(0, suffixWords)) return true;
   }
   if (prefixWords >= 3) {
     const at = last + 1 - prefixWords;
     const asPrefix = sideAt(passage, from - prefixWords, from, page, at) ?? 0;
     const n = to - from;
-    if (asPrefix > 0.85 && asPrefix > share(n - prefixWords, n) + 0.05) return true;
+    if (asPrefix > 0.85 && asPrefix > share(n - prefixWords, n)) return true;
   }
   return false;
+};
+
+const strangeIn = (passage: Passage, found: Alignment): number => {
+  let strange = 0;
+  for (let i = 0; i < passage.to - passage.from; i++) {
+    if (isRelated(passage, found, i)) continue;
+    const word = passage.from + i;
+    const letters = passage.text.slice(passage.words.starts[word], passage.words.ends[word]);
+    // Sentences of one mould differ in their figures first.
+    strange += /\d/.test(letters) ? 2 : 1;
+  }
+  return strange;
 };
 
 /** Weighs the place where the quote's first word would stand at word `at` of the page. */
@@ -121,23 +142,33 @@ export const weigh = (passage: Passage, page: Worded, at: number): Candidate | n
   const bounds = boundsOf(passage, page, found);
   if (!bounds) return null;
   const { first, last, start, end } = bounds;
-  if (quote < 1 && isContext(passage, page, found, first, last)) return null;
+  const prefix = sideAt(passage, 0, from, page, first - from);
+  const suffix = sideAt(passage, to, words.count, page, last + 1);
+  if (quote < 1 && isContext(passage, page, found, bounds, { prefix, suffix })) return null;
   return {
     start,
     end,
     quote,
-    prefix: sideAt(passage, 0, from, page, first - from),
-    suffix: sideAt(passage, to, words.count, page, last + 1),
+    prefix,
+    suffix,
+    strange: strangeIn(passage, found),
     passage,
   };
 };
 
 /** Whether a candidate is good enough to put a note on. `weight` is the quote's, by `weightOf`. */
 export const isEnough = (candidate: Candidate, weight: number): boolean => {
-  const { quote, prefix, suffix } = candidate;
+  const { quote, prefix, suffix, strange, passage } = candidate;
   const stands = (side: number | null) => side !== null && side >= MINIMUM.context;
   const sides = Number(stands(prefix)) + Number(stands(suffix));
   if (quote === 1) return sides > 0 || weight >= MINIMUM.exactWeight;
+  const { mould } = MINIMUM;
+  if (strange > 1) {
+    const whole = [prefix, suffix].filter((side) => side !== null && side >= mould.context).length;
+    if (whole === 2) return quote >= MINIMUM.bothSides;
+    const few = strange <= (passage.to - passage.from) / mould.wordsToOne;
+    return whole === 1 && few && quote >= mould.quote;
+  }
   if (sides === 2) return quote >= MINIMUM.bothSides;
   if (sides === 1) return quote >= MINIMUM.oneSide;
   return quote >= MINIMUM.alone && weight >= MINIMUM.aloneWeight;

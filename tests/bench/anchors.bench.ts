@@ -39,6 +39,12 @@ const mutations = async () => {
       percent(of.filter((result) => result[key]).length, of.length);
     line(name, `${of.length}`, share('right'), share('exact'), share('wrong'));
   }
+  console.log();
+  for (const { mutation, sentence, found } of results.filter((each) => !each.exact).slice(0, 20)) {
+    console.log(
+      `not exact, ${mutation}: [${sentence}] → ${found === null ? 'orphan' : `[${found}]`}`,
+    );
+  }
 };
 
 /** A thousand notes on 100,000 words, each sentence edited by one to three letters. */
@@ -47,10 +53,10 @@ const thousand = () => {
   const html = newsPage(99, 100_000);
   const text = html
     .slice(html.indexOf('article-body'), html.indexOf('share-bar'))
+    .replace(/\s+/g, ' ')
     .replace(/<\/(?:p|h2|li|figcaption)>/g, '\n')
     .replace(/<[^>]*>/g, '')
-    .replace(/[ \n]*\n[ \n]*/g, '\n')
-    .replace(/ +/g, ' ');
+    .replace(/ *\n */g, '\n');
   const sentences = [...text.matchAll(/[A-Z][^.\n]{60,300}\./g)];
   const step = Math.floor(sentences.length / 1000);
   const chosen = sentences.filter((_, i) => i % step === 0).slice(0, 1000);

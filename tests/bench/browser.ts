@@ -22,9 +22,6 @@ export const openPage = async (
 
 export const inPage = (): Promise<string> => bundle('tests/bench/pages/in-page.ts', 'bench', true);
 
-export const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-
 export const percent = (part: number, of: number): string => `${((100 * part) / of).toFixed(2)} %`;
 
 /** One line of a table: a name, then figures. */

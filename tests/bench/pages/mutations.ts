@@ -71,7 +71,8 @@ export const targetsOf = (document: Document, most: number, random: Random): Tar
     if (paragraph.closest(HIDDEN) || paragraph.querySelector(`${HIDDEN},br`)) continue;
     if (!paragraph.checkVisibility({ visibilityProperty: true })) continue;
     const raw = paragraph.textContent ?? '';
-    for (const { segment, index } of segmenter.segment(raw)) {
+    // A line end in the source is no sentence's end.
+    for (const { segment, index } of segmenter.segment(raw.replace(/\s/g, ' '))) {
       const sentence = squeeze(segment);
       if (sentence.length < 40 || sentence.length > 400 || !/[.!?]['"]?$/.test(sentence)) continue;
       const lead = segment.length - segment.trimStart().length;
