@@ -22,6 +22,8 @@ export default defineConfig({
       'activeTab',
       'scripting',
       'storage',
+      // A second copy of the notes lies in storage.local, which holds 10 MB without it.
+      'unlimitedStorage',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     optional_host_permissions: ['*://*/*'],

@@ -8,7 +8,7 @@ import { registerReader, registerReaderAndRead } from '../lib/background/sites.t
 import { createDetector, type Detector } from '../lib/claims/detector.ts';
 import { storedModel } from '../lib/claims/model/stored.ts';
 import { READING_PORT } from '../lib/messages.ts';
-import { openStore } from '../lib/notes/store.ts';
+import { guardNotes, openNotes } from '../lib/open-notes.ts';
 import { getSettings } from '../lib/settings.ts';
 
 export default defineBackground({
@@ -20,7 +20,8 @@ export default defineBackground({
       made ??= createDetector(storedModel);
       return made;
     };
-    const store = openStore();
+    void guardNotes();
+    const store = openNotes();
     serve({ knowledge, store });
     const wishes = async () => {
       const [{ sensitivity }, muted] = await Promise.all([

@@ -11,10 +11,10 @@ import { menu } from '../../lib/notebook/menu.ts';
 import { keepTemplate, type OwnTemplates, ownTemplates } from '../../lib/notebook/own-templates.ts';
 import { formatRoute, parseRoute, type Route } from '../../lib/notebook/route.ts';
 import { outcomeOf, rescued, takeOut } from '../../lib/notebook/take-out.ts';
-import { openStore } from '../../lib/notes/store.ts';
+import { openNotes } from '../../lib/open-notes.ts';
 
 const root = document.getElementById('notebook') as HTMLElement;
-const store = openStore();
+const store = openNotes();
 const book = openBook(store);
 const now = () => new Date().toISOString();
 

@@ -6,12 +6,12 @@ import { PagePopup, type PopupActions } from '../../components/PagePopup.tsx';
 import { saveFile } from '../../components/save-file.ts';
 import { formats } from '../../lib/export/formats.ts';
 import { type PageReading, toBackground, toReader } from '../../lib/messages.ts';
-import { openStore } from '../../lib/notes/store.ts';
+import { openNotes } from '../../lib/open-notes.ts';
 import { exportOfPage } from '../../lib/page-export.ts';
 import { say } from '../../lib/words.ts';
 
 const root = document.getElementById('popup') as HTMLElement;
-const store = openStore();
+const store = openNotes();
 const target = { tabId: await tabAsked(), frameId: 0 };
 let reading: PageReading | null = null;
 let fault: string | null = null;
@@ -26,7 +26,8 @@ async function tabAsked(): Promise<number> {
 
 const look = async () => {
   reading = await toReader.sendMessage('pageReading', undefined, target).catch(() => null);
-  const labelOf = (id: string) => knowledge.propositions.find((proposition) => proposition.id === id)?.label ?? id;
+  const labelOf = (id: string) =>
+    knowledge.propositions.find((proposition) => proposition.id === id)?.label ?? id;
   render(<PagePopup reading={reading} labelOf={labelOf} fault={fault} actions={actions} />, root);
   if (reading?.state.kind === 'reading') setTimeout(look, 200);
 };
