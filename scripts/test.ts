@@ -12,12 +12,13 @@ const firefox = bringBrowser('firefox', say);
 
 const steps: readonly (readonly [string, string, ...string[]])[] = [
   ['Format and lint', 'biome', 'ci', '--error-on-warnings', '.'],
+  ['Types of the extension', 'wxt', 'prepare'],
   ['Types', 'tsc', '--noEmit'],
   ['Unit tests', 'vitest', 'run'],
   ['Build for Chromium', 'wxt', 'build'],
   ['Build for Firefox', 'wxt', 'build', '-b', 'firefox'],
-  ['Chromium, the built extension', 'playwright', 'test'],
-  ['Firefox, the built extension', 'vitest', 'run', '--config', 'vitest.firefox.config.ts'],
+  ['Chromium, the built extension', 'playwright', 'test', '-c', 'tests/browser'],
+  ['Firefox, the built extension', 'vitest', 'run', '--config', 'tests/firefox/vitest.config.ts'],
 ];
 
 for (const [index, [title, program, ...args]] of steps.entries()) {
