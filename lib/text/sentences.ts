@@ -66,6 +66,7 @@ function joins(text: string, from: number, at: number): boolean {
   const mark = text[last] ?? '';
   if (mark === '.') {
     const word = wordBeforeStop(text, last);
+    if (word === 'p.s' || word === 'n.b') return true;
     if (isInitial(text, from, last, word)) return /^[\p{Lu}(]/u.test(head) && !OPENER.test(head);
     if (TITLES.has(word)) {
       // "The answer is no. Heads …" ends; "No. 10" and "nos. 4" do not.
@@ -85,7 +86,8 @@ function joins(text: string, from: number, at: number): boolean {
     if (MAYBE.has(word))
       return (
         !/\p{Lu}/u.test(first) ||
-        (/^(?:u\.s|u\.k|u\.n|co|dept)$/.test(word) && /^[A-Z][a-z]+ (?:[A-Z]|&)/.test(head))
+        (/^(?:u\.s|u\.k|u\.n|co|dept)$/.test(word) &&
+          /^(?:[A-Z][a-z]+ (?:[A-Z]|&)|Ltd|Inc|Plc|PLC)/.test(head))
       );
   }
   if (/\p{Ll}/u.test(first) && mark !== ':' && mark !== ';') return true;
@@ -136,7 +138,7 @@ function isHardBreak(line: string, next: string): boolean {
  */
 export function sentencesOf(text: string, offset = 0): Sentence[] {
   segmenter ??= new Intl.Segmenter('en-GB', { granularity: 'sentence' });
-  const flat = stopsAfterNotes(unwrapped(text));
+  const flat = stopsAfterNotes(unwrapped(text)).replace(/…(?=["”’')]{0,2}\s+[‘“"']?\p{Lu})/gu, '.');
   const found: Sentence[] = [];
   let from = -1;
   const push = (to: number) => {

@@ -156,6 +156,7 @@ const FIXED: Readonly<Record<string, string>> = {
   academic: 'academic',
   academics: 'academic',
   universities: 'universiti',
+  university: 'universiti',
   united: 'unite',
   news: 'news',
   general: 'general',
