@@ -5,12 +5,26 @@ import { identityOf } from './identity.ts';
 import { type Session, startSession } from './session.ts';
 
 export async function runReader(signal: AbortSignal): Promise<void> {
-  // A long page is asked about before its text is whole.
-  const ready = startSession(document, signal);
   let session: Session | null = null;
-  const begun = blankReading(identityOf(document, location.href));
+  let ready = begin();
+
+  /** One session an address: a site that goes to another page without loading it gets a new one. */
+  async function begin(): Promise<Session> {
+    const off = new AbortController();
+    signal.addEventListener('abort', () => off.abort(), { once: true, signal: off.signal });
+    const started = await startSession(document, off.signal, () => {
+      off.abort();
+      session = null;
+      ready = begin();
+    });
+    session = started;
+    return started;
+  }
+
+  // A long page is asked about before its text is whole.
+  const begun = () => blankReading(identityOf(document, location.href));
   const stop = [
-    toReader.onMessage('pageReading', () => session?.pageReading() ?? begun),
+    toReader.onMessage('pageReading', () => session?.pageReading() ?? begun()),
     toReader.onMessage('step', async ({ data }) => (await ready).step(data)),
     toReader.onMessage('toggle', async () => (await ready).toggle()),
     toReader.onMessage('notesChanged', () => session?.notesChanged()),
@@ -28,5 +42,5 @@ export async function runReader(signal: AbortSignal): Promise<void> {
   signal.addEventListener('abort', () => {
     for (const off of stop) off();
   });
-  session = await ready;
+  await ready;
 }

@@ -56,7 +56,11 @@ export interface Session {
   showClaim(start: number): boolean;
 }
 
-export async function startSession(document: Document, signal: AbortSignal): Promise<Session> {
+export async function startSession(
+  document: Document,
+  signal: AbortSignal,
+  onNavigated: () => void,
+): Promise<Session> {
   const identity: PageIdentity = identityOf(document, location.href);
   const host = createCardHost({
     document,
@@ -238,6 +242,10 @@ export async function startSession(document: Document, signal: AbortSignal): Pro
         if (![...added, ...removed].some(isRead)) return;
         if (!wishes.isOff()) ask();
         void placeNotes();
+      },
+      navigated(address) {
+        // A fragment is a place on the same page; anything else is another one.
+        if (address.split('#')[0] !== identity.url.split('#')[0]) onNavigated();
       },
     },
     signal,

@@ -1,5 +1,6 @@
 /** Pages that are no article, are huge, broken, live or forbidding: nothing thrown, nothing moved, nothing lost. */
 import type { Page } from '@playwright/test';
+import { readingOf } from '../../scripts/extension-driver.ts';
 import { readArticle } from '../pages/article.ts';
 import { dressedPage } from '../pages/shells.ts';
 import {
@@ -136,6 +137,36 @@ test('content that replaces the article after load is read anew, and the old mar
   await expect
     .poll(async () => (await finishedReading(extension.context, page)).claims.length)
     .toBeLessThan(4);
+});
+
+test('a site that goes to another page without loading it is read as that page', async ({
+  extension,
+  server,
+}) => {
+  const sentence =
+    'Partnership between schools has raised standards in every one of them, he said.';
+  server.set(
+    '/app/first',
+    dressedPage(article(), 'magazine').replace(
+      '</body>',
+      `<script>window.go=()=>{history.pushState({},'','/app/second');document.title='Second';const body=document.querySelector('.article__body');body.replaceChildren();for(let i=0;i<10;i+=1){const p=document.createElement('p');p.textContent=i===2?${JSON.stringify(sentence)}:'The governors of the school met on Monday and talked about the roof until nine.';body.append(p)}}</script></body>`,
+    ),
+  );
+  const { page, reading } = await extension.read(`${server.origin}/app/first`);
+  await clickMark(page, reading.claims[1]?.text ?? '');
+  await (await cardFrame(page)).getByRole('button', { name: 'Save' }).click();
+  await page.evaluate(() => (window as unknown as { go(): void }).go());
+  await expect
+    .poll(async () => (await readingOf(extension.context, page))?.identity.url)
+    .toBe(`${server.origin}/app/second`);
+  // The note of the first page is not one that the second has lost.
+  await expect
+    .poll(async () =>
+      (await finishedReading(extension.context, page)).claims.map(({ text }) => text),
+    )
+    .toContain(sentence);
+  expect((await finishedReading(extension.context, page)).orphans).toEqual([]);
+  expect(await page.locator('counterpoint-host').count()).toBe(1);
 });
 
 test('a page whose CSP and Trusted Types forbid everything is read, marked and annotated', async ({
