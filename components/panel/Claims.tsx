@@ -1,0 +1,123 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Knowledge } from '../../lib/knowledge/types.ts';
+import type { PageReading } from '../../lib/messages.ts';
+import {
+  type ClaimFilter,
+  type ClaimSort,
+  isNarrowed,
+  listClaims,
+  neighbour,
+  noClaimFilter,
+} from '../../lib/panel/listing.ts';
+import type { PageNote } from '../../lib/panel/page-notes.ts';
+import type { RatedClaim } from '../../lib/weigh.ts';
+import { say } from '../../lib/words.ts';
+import { ClaimFields } from './ClaimFields.tsx';
+import { ClaimLine } from './ClaimLine.tsx';
+import './claims.css';
+
+interface Props {
+  readonly reading: PageReading;
+  readonly notes: readonly PageNote[] | null;
+  readonly knowledge: Knowledge;
+  readonly filter: ClaimFilter;
+  readonly sort: ClaimSort;
+  readonly onFilter: (filter: ClaimFilter) => void;
+  readonly onSort: (sort: ClaimSort) => void;
+  readonly showClaim: (start: number) => Promise<boolean>;
+}
+
+/** The page's claims, to be narrowed, sorted and stepped through; each opens at its place on the page. */
+export function Claims(props: Props) {
+  const { reading, notes, knowledge, filter, sort, showClaim } = props;
+  const { claims, opened } = reading;
+  const [said, setSaid] = useState('');
+  const list = useRef<HTMLOListElement>(null);
+  const order = useMemo(() => knowledge.propositions.map(({ id }) => id), [knowledge]);
+  const listed = useMemo(
+    () => listClaims(claims, filter, sort, order),
+    [claims, filter, sort, order],
+  );
+  const noted = useMemo(
+    () => new Set(notes?.flatMap(({ place }) => (place.kind === 'placed' ? [place.start] : []))),
+    [notes],
+  );
+  const current = listed.findIndex(({ start }) => start === opened);
+
+  // What is open on the page is in sight here, whoever opened it.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [opened, listed]);
+
+  const open = async (claim: RatedClaim) => {
+    const there = await showClaim(claim.start);
+    setSaid(
+      there
+        ? say('claimOf', listed.indexOf(claim) + 1, listed.length, claim.text)
+        : say('panelGone'),
+    );
+  };
+  const step = (by: 'next' | 'previous') => {
+    const claim = neighbour(listed, opened, by);
+    if (claim) void open(claim);
+  };
+
+  return (
+    <>
+      <ClaimFields
+        claims={claims}
+        filter={filter}
+        sort={sort}
+        knowledge={knowledge}
+        onFilter={props.onFilter}
+        onSort={props.onSort}
+      />
+      <div class="claim-steps">
+        <fieldset>
+          <legend class="visually-hidden">{say('panelSteps')}</legend>
+          <button type="button" disabled={listed.length === 0} onClick={() => step('previous')}>
+            <span aria-hidden="true">↑ </span>
+            {say('panelPrevious')}
+          </button>
+          <button type="button" disabled={listed.length === 0} onClick={() => step('next')}>
+            <span aria-hidden="true">↓ </span>
+            {say('panelNext')}
+          </button>
+        </fieldset>
+        <p class="small muted">
+          {current >= 0
+            ? say('panelAt', current + 1, listed.length)
+            : isNarrowed(filter) && say('panelShownOf', listed.length, claims.length)}
+        </p>
+      </div>
+      <p role="status" class="visually-hidden">
+        {said}
+      </p>
+      {listed.length === 0 ? (
+        <section class="panel-state">
+          <p>{say('panelNoneListed')}</p>
+          <p>
+            <button type="button" onClick={() => props.onFilter(noClaimFilter)}>
+              {say('panelShowAll')}
+            </button>
+          </p>
+        </section>
+      ) : (
+        // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets.
+        <ol class="claim-list" role="list" ref={list}>
+          {listed.map((claim) => (
+            <ClaimLine
+              key={claim.start}
+              claim={claim}
+              knowledge={knowledge}
+              language={reading.identity.language}
+              isOpen={claim.start === opened}
+              isNoted={noted.has(claim.start)}
+              onOpen={open}
+            />
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}

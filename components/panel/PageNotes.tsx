@@ -1,0 +1,156 @@
+import type { PageReading } from '../../lib/messages.ts';
+import { type Annotation, quoteOf } from '../../lib/notes/model.ts';
+import type { PageNote } from '../../lib/panel/page-notes.ts';
+import { say, type WordKey } from '../../lib/words.ts';
+import { verdictWords } from '../notebook/Note.tsx';
+import './page-notes.css';
+
+/** A note that is being placed again, and the words selected for it so far. */
+export interface PlacingNow {
+  readonly id: string;
+  readonly words: string | null;
+}
+
+export interface NoteActions {
+  readonly showPassage: (id: string) => void;
+  readonly remove: (note: Annotation) => void;
+  /** Asks for words to be selected on the page; null ends it. */
+  readonly place: (note: Annotation | null) => void;
+  readonly placeHere: (note: Annotation) => void;
+  readonly keepOnPage: (note: Annotation) => void;
+}
+
+interface Props {
+  /** Null while they are looked for. */
+  readonly notes: readonly PageNote[] | null;
+  readonly fault: string | null;
+  readonly placing: PlacingNow | null;
+  readonly actions: NoteActions;
+}
+
+const reasons = {
+  'not-found': 'panelOrphanNotFound',
+  ambiguous: 'panelOrphanAmbiguous',
+  'too-different': 'panelOrphanTooDifferent',
+  hidden: 'panelOrphanHidden',
+} as const satisfies Record<PageReading['orphans'][number]['reason'], WordKey>;
+
+/** The reader's notes on this page; those without a place come with their words, the reason and a way back. */
+export function PageNotes({ notes, fault, placing, actions }: Props) {
+  if (fault) {
+    return (
+      <p class="fault" role="alert">
+        {fault}
+      </p>
+    );
+  }
+  if (notes === null) return <p role="status">{say('panelNotesLooking')}</p>;
+  const standing = notes.filter(({ place }) => place.kind !== 'orphan');
+  const orphans = notes.flatMap(({ note, place }) =>
+    place.kind === 'orphan' ? [{ note, reason: place.reason }] : [],
+  );
+  return (
+    <>
+      {notes.length === 0 && <p class="panel-state">{say('panelNotesNone')}</p>}
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets. */}
+      <ul class="page-notes" role="list">
+        {standing.map(({ note, place }) => (
+          <li key={note.id}>
+            <NoteText note={note} />
+            <p class="page-note-actions">
+              {place.kind === 'placed' && (
+                <button type="button" class="plain" onClick={() => actions.showPassage(note.id)}>
+                  {say('panelShowOnPage')}
+                </button>
+              )}
+              <button type="button" class="plain danger" onClick={() => actions.remove(note)}>
+                {say('deleteNote')}
+              </button>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {orphans.length > 0 && (
+        <section class="orphans">
+          <h2>{say('panelOrphansTitle')}</h2>
+          <p class="small muted">{say('panelOrphansHint')}</p>
+          {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets. */}
+          <ul class="page-notes" role="list">
+            {orphans.map(({ note, reason }) => (
+              <li key={note.id}>
+                <NoteText note={note} />
+                <p class="orphan-reason">{say(reasons[reason])}</p>
+                {placing?.id === note.id ? (
+                  <Placing note={note} words={placing.words} actions={actions} />
+                ) : (
+                  <p class="page-note-actions">
+                    <button type="button" onClick={() => actions.place(note)}>
+                      {say('panelPlace')}
+                    </button>
+                    <button type="button" class="plain" onClick={() => actions.keepOnPage(note)}>
+                      {say('panelKeepOnPage')}
+                    </button>
+                    <button type="button" class="plain danger" onClick={() => actions.remove(note)}>
+                      {say('deleteNote')}
+                    </button>
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function NoteText({ note }: { readonly note: Annotation }) {
+  const quote = quoteOf(note);
+  return (
+    <>
+      {quote === '' ? (
+        <p class="label">{say('panelNoteOnPage')}</p>
+      ) : (
+        <blockquote class="page-note-quote">
+          <p>{quote}</p>
+        </blockquote>
+      )}
+      {note.note !== '' && <p class="page-note-text">{note.note}</p>}
+      {(note.verdict || note.tags.length > 0) && (
+        <p class="small muted">
+          {note.verdict && say(verdictWords[note.verdict])}{' '}
+          {note.tags.map((tag) => `#${tag}`).join(' ')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Placing({
+  note,
+  words,
+  actions,
+}: {
+  readonly note: Annotation;
+  readonly words: string | null;
+  readonly actions: NoteActions;
+}) {
+  return (
+    <div class="placing">
+      <p role="status">{words === null ? say('panelPlacing') : say('panelPlacingWords', words)}</p>
+      <p class="page-note-actions">
+        <button
+          type="button"
+          class="primary"
+          disabled={words === null}
+          onClick={() => actions.placeHere(note)}
+        >
+          {say('panelPlaceHere')}
+        </button>
+        <button type="button" onClick={() => actions.place(null)}>
+          {say('panelPlaceCancel')}
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+/** Which tab a panel is about: the active one of its window, as the reader goes from tab to tab. */
+import { type Browser, browser } from 'wxt/browser';
+
+export interface FollowedTab {
+  readonly id: number;
+  readonly windowId: number;
+  readonly incognito: boolean;
+}
+
+export interface FollowOptions {
+  /** Stay with this tab, for a panel that is opened as a page. */
+  readonly tabId?: number;
+  /** Follow this window instead of the panel's own. */
+  readonly windowId?: number;
+}
+
+/**
+ * Calls `onTab` with the tab at once and whenever another takes its place, and `onLoad` when the page
+ * in it begins or ends to load. `onTab(null)` where there is none.
+ */
+export async function followTab(
+  options: FollowOptions,
+  onTab: (tab: FollowedTab | null) => void,
+  onLoad: (done: boolean) => void,
+): Promise<void> {
+  let current = -1;
+  const take = (tab: Browser.tabs.Tab | undefined) => {
+    const { id = -1, windowId = -1, incognito = false } = tab ?? {};
+    current = id;
+    onTab(id < 0 ? null : { id, windowId, incognito });
+  };
+  browser.tabs.onUpdated.addListener((id, { status }) => {
+    if (id === current && status !== undefined) onLoad(status === 'complete');
+  });
+  if (options.tabId !== undefined) {
+    const pinned = options.tabId;
+    browser.tabs.onRemoved.addListener((id) => {
+      if (id === pinned) take(undefined);
+    });
+    take(await browser.tabs.get(pinned).catch(() => undefined));
+    return;
+  }
+  const windowId = options.windowId ?? (await browser.windows.getCurrent()).id;
+  const look = async () => {
+    const [tab] = await browser.tabs.query({
+      active: true,
+      ...(windowId === undefined ? {} : { windowId }),
+    });
+    take(tab);
+  };
+  browser.tabs.onActivated.addListener((active) => {
+    if (active.windowId === windowId) void look();
+  });
+  browser.tabs.onReplaced?.addListener(() => void look());
+  await look();
+}

@@ -1,0 +1,67 @@
+/** What a panel does to saved notes, each with the way back. */
+import type { PassageSelectors } from '../anchors/types.ts';
+import { asStoreError } from '../notes/faults.ts';
+import { type Annotation, quoteOf } from '../notes/model.ts';
+import type { Store } from '../notes/store.ts';
+import type { AnnotationChange } from '../notes/versions.ts';
+import type { Outcome } from '../outcome.ts';
+
+/** Puts everything back as it was before the change. */
+export type Undo = () => Promise<Outcome<null>>;
+
+type Edits = Pick<Store, 'editAnnotation'>;
+
+function failure(error: unknown): Outcome<never> {
+  const { kind, sentence } = asStoreError(error).fault;
+  return { ok: false, kind, sentence };
+}
+
+async function changed(
+  store: Edits,
+  note: Annotation,
+  change: AnnotationChange,
+): Promise<Outcome<Undo>> {
+  try {
+    const { annotation, conflict } = await store.editAnnotation(note.id, change, note.modified);
+    if (conflict) return { ok: false, kind: conflict.kind, sentence: conflict.sentence };
+    const keys = Object.keys(change) as (keyof AnnotationChange)[];
+    const before = Object.fromEntries(keys.map((key) => [key, note[key]])) as AnnotationChange;
+    const undo: Undo = async () => {
+      try {
+        await store.editAnnotation(note.id, before, annotation.modified);
+        return { ok: true, value: null };
+      } catch (error) {
+        return failure(error);
+      }
+    };
+    return { ok: true, value: undo };
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+/** Ties a note to other words of its page. Only what a note keeps of selectors is taken over. */
+export const placeAgain = (
+  store: Edits,
+  note: Annotation,
+  { quote, position, structure }: PassageSelectors,
+): Promise<Outcome<Undo>> =>
+  changed(store, note, {
+    selectors: {
+      quote: { type: quote.type, exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
+      position: { type: position.type, start: position.start, end: position.end },
+      ...(structure ? { structure: { type: structure.type, value: structure.value } } : {}),
+    },
+  });
+
+/** Makes a note on the whole page of one whose words are gone. The words stay, above what was written. */
+export const keepOnPage = (store: Edits, note: Annotation): Promise<Outcome<Undo>> =>
+  changed(store, note, {
+    kind: 'note',
+    selectors: null,
+    note: `“${quoteOf(note)}”${note.note === '' ? '' : `\n\n${note.note}`}`,
+  });
+
+/** Deletes a note; its words stay on disk until they are erased in the notebook. */
+export const removeNote = (store: Edits, note: Annotation, now: Date): Promise<Outcome<Undo>> =>
+  changed(store, note, { deleted: now.toISOString() });

@@ -1,0 +1,53 @@
+/** Runs what a panel does to notes: one at a time, said in a sentence, with the way back. */
+import type { PassageSelectors } from '../anchors/types.ts';
+import { toReader } from '../messages.ts';
+import type { Annotation } from '../notes/model.ts';
+import type { Store } from '../notes/store.ts';
+import type { Outcome } from '../outcome.ts';
+import { say, type WordKey } from '../words.ts';
+import { keepOnPage, placeAgain, removeNote, type Undo } from './note-changes.ts';
+
+/** What was just done, and how to take it back. */
+export interface Said {
+  readonly sentence: string;
+  readonly undo: (() => void) | null;
+  readonly fault: boolean;
+}
+
+export interface NoteWork {
+  remove(note: Annotation): void;
+  keepOnPage(note: Annotation): void;
+  placeAgain(note: Annotation, selectors: PassageSelectors): void;
+}
+
+/** `tabId` answers the tab whose reader is told; `tell` shows what was done. */
+export function noteWork(
+  store: Pick<Store, 'editAnnotation'>,
+  tabId: () => number | undefined,
+  tell: (said: Said) => void,
+): NoteWork {
+  // The background tells every reader, but may be asleep and hear nothing of what is done here.
+  const tellReader = async () => {
+    const id = tabId();
+    if (id === undefined) return;
+    const target = { tabId: id, frameId: 0 };
+    await toReader.sendMessage('notesChanged', undefined, target).catch(() => undefined);
+  };
+  const run = async (work: Promise<Outcome<Undo>>, done: WordKey) => {
+    const outcome = await work;
+    if (!outcome.ok) return tell({ sentence: outcome.sentence, undo: null, fault: true });
+    await tellReader();
+    const undo = async () => {
+      const back = await outcome.value();
+      await tellReader();
+      const sentence = back.ok ? say('panelUndone') : back.sentence;
+      tell({ sentence, undo: null, fault: !back.ok });
+    };
+    tell({ sentence: say(done), undo: () => void undo(), fault: false });
+  };
+  return {
+    remove: (note) => void run(removeNote(store, note, new Date()), 'noteDeleted'),
+    keepOnPage: (note) => void run(keepOnPage(store, note), 'panelKept'),
+    placeAgain: (note, selectors) => void run(placeAgain(store, note, selectors), 'panelPlaced'),
+  };
+}

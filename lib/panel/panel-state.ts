@@ -1,0 +1,138 @@
+/**
+ * What a panel knows of the page beside it, kept up as the reader goes from tab to tab and as the
+ * page changes. One question to the page at a time: changes that come meanwhile are asked about together afterwards.
+ */
+import {
+  type PageReading,
+  type ReadAttempt,
+  toBackground,
+  toPages,
+  toReader,
+} from '../messages.ts';
+import { asStoreError } from '../notes/faults.ts';
+import type { Annotation } from '../notes/model.ts';
+import type { Store } from '../notes/store.ts';
+import { type FollowedTab, type FollowOptions, followTab } from './follow-tab.ts';
+
+export interface PanelState {
+  /** Null before it is known, and in a window without a tab. */
+  readonly tab: FollowedTab | null;
+  /** `looking` until the page has answered or is known not to. */
+  readonly phase: 'looking' | 'here';
+  /** Null where no reader runs in the tab. */
+  readonly reading: PageReading | null;
+  /** What came of the wish to read the tab; null before it was asked. */
+  readonly attempt: ReadAttempt | null;
+  /** Saved on this page; null while it is not known. */
+  readonly annotations: readonly Annotation[] | null;
+  /** Why the notes cannot be shown. */
+  readonly fault: string | null;
+}
+
+export interface Panel {
+  state(): PanelState;
+  /** Asks the browser to let us read the tab. */
+  read(): Promise<void>;
+  /** Looks at page and notes again. */
+  refresh(): void;
+}
+
+const nothing: Omit<PanelState, 'tab'> = {
+  phase: 'looking',
+  reading: null,
+  attempt: null,
+  annotations: null,
+  fault: null,
+};
+
+export function openPanel(
+  store: Pick<Store, 'pageAt' | 'annotationsOfPage' | 'onChange'>,
+  options: FollowOptions,
+  listener: () => void,
+): Panel {
+  let state: PanelState = { tab: null, ...nothing };
+  let asking = false;
+  let again = false;
+  let notesStale = true;
+
+  const show = (change: Partial<PanelState>) => {
+    state = { ...state, ...change };
+    listener();
+  };
+
+  /** The notes of the page that is shown; the same list where nothing changed. */
+  async function notesOf(reading: PageReading): Promise<Partial<PanelState>> {
+    try {
+      const page = await store.pageAt(reading.identity);
+      return { annotations: page ? await store.annotationsOfPage(page.id) : [], fault: null };
+    } catch (error) {
+      return { annotations: [], fault: asStoreError(error).fault.sentence };
+    }
+  }
+
+  async function lookOnce(): Promise<void> {
+    const { tab } = state;
+    if (!tab) return;
+    const target = { tabId: tab.id, frameId: 0 };
+    const reading = await toReader.sendMessage('pageReading', undefined, target).catch(() => null);
+    const moved = reading?.identity.url !== state.reading?.identity.url;
+    const stale = notesStale || moved;
+    notesStale = false;
+    const notes = reading && stale && !tab.incognito ? await notesOf(reading) : {};
+    // The reader may have gone to another tab meanwhile.
+    if (state.tab?.id !== tab.id) return;
+    show({
+      phase: 'here',
+      reading,
+      ...(reading ? { attempt: null } : { annotations: null }),
+      ...notes,
+    });
+  }
+
+  async function look(): Promise<void> {
+    again = true;
+    if (asking) return;
+    asking = true;
+    while (again) {
+      again = false;
+      await lookOnce();
+    }
+    asking = false;
+  }
+
+  toPages.onMessage('pageChanged', ({ sender }) => {
+    if (sender.tab?.id !== undefined && sender.tab.id === state.tab?.id) void look();
+  });
+  store.onChange(() => {
+    notesStale = true;
+    void look();
+  });
+  void followTab(
+    options,
+    (tab) => {
+      notesStale = true;
+      show({ tab, ...nothing, ...(tab ? {} : { phase: 'here' }) });
+      void look();
+    },
+    (loaded) => {
+      // The old page is gone; the new one speaks up by itself if it is read.
+      if (loaded) void look();
+      else show({ ...nothing });
+    },
+  );
+
+  return {
+    state: () => state,
+    async read() {
+      const { tab } = state;
+      if (!tab) return;
+      const attempt = await toBackground.sendMessage('readTab', tab.id);
+      if (state.tab?.id === tab.id) show({ attempt });
+      await look();
+    },
+    refresh() {
+      notesStale = true;
+      void look();
+    },
+  };
+}

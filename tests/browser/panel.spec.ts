@@ -1,0 +1,175 @@
+/** The side panel: the page's claims beside the page, at a glance, with its notes; and every state it can be in. */
+import type { Page } from '@playwright/test';
+import { giveCommand, tabOf, workerOf } from '../../scripts/extension-driver.ts';
+import { loadSeeds } from '../../scripts/load-knowledge.ts';
+import { readArticle } from '../pages/article.ts';
+import { dressedPage } from '../pages/shells.ts';
+import { cardFrame, clickMark, type Extension, expect, highlighted, test } from './extension.ts';
+
+const { knowledge } = loadSeeds();
+const labelOf = (id: string) => knowledge.propositions.find((each) => each.id === id)?.label ?? id;
+const article = () => dressedPage(readArticle('w1-04-select-committee'), 'weekly');
+
+/** The panel of this page, in a tab of its own: a browser without a window shows no side panel. */
+async function panelOf(extension: Extension, page: Page): Promise<Page> {
+  return extension.open(`sidepanel.html?tab=${await tabOf(extension.context, page)}`);
+}
+const lines = (panel: Page) => panel.locator('.claim-item');
+
+test('lists the claims in reading order, each with its side, its proposition and its rating', async ({
+  extension,
+  server,
+}) => {
+  server.set('/page', article());
+  const { page, reading } = await extension.read(`${server.origin}/page`);
+  const panel = await panelOf(extension, page);
+  await expect(lines(panel)).toHaveCount(reading.claims.length);
+  expect(await panel.locator('.claim-words').allInnerTexts()).toEqual(
+    reading.claims.map(({ text }) => text),
+  );
+  const [first] = reading.claims;
+  await expect(lines(panel).first()).toContainText(labelOf(first?.propositions[0].id ?? ''));
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText(reading.identity.title);
+});
+
+test('next and previous scroll the page, open the card and say which claim it is', async ({
+  extension,
+  server,
+}) => {
+  server.set('/page', article());
+  const { page, reading } = await extension.read(`${server.origin}/page`);
+  const panel = await panelOf(extension, page);
+  const { length } = reading.claims;
+  await panel.getByRole('button', { name: 'Next', exact: true }).focus();
+  await panel.keyboard.press('Enter');
+  const said = panel.locator('main > [role=status]');
+  await expect(said).toHaveText(`Claim 1 of ${length}: ${reading.claims[0]?.text}`);
+  await cardFrame(page);
+  await expect(lines(panel).first().getByRole('button')).toHaveAttribute('aria-current', 'true');
+  await panel.getByRole('button', { name: 'Previous', exact: true }).click();
+  await expect(said).toHaveText(`Claim ${length} of ${length}: ${reading.claims.at(-1)?.text}`);
+  await expect
+    .poll(async () => (await highlighted(page))['counterpoint-active'])
+    .toEqual([reading.claims.at(-1)?.text]);
+  await expect(panel.getByText(`${length} of ${length}`, { exact: true })).toBeVisible();
+});
+
+test('follows what is opened on the page itself', async ({ extension, server }) => {
+  server.set('/page', article());
+  const { page, reading } = await extension.read(`${server.origin}/page`);
+  const panel = await panelOf(extension, page);
+  await expect(lines(panel)).toHaveCount(reading.claims.length);
+  await giveCommand(extension.context, page, 'next-claim');
+  await expect(lines(panel).nth(0).getByRole('button')).toHaveAttribute('aria-current', 'true');
+  await page.bringToFront();
+  await clickMark(page, reading.claims[3]?.text ?? '');
+  await expect(lines(panel).nth(3).getByRole('button')).toHaveAttribute('aria-current', 'true');
+});
+
+test('narrows and sorts the list, and steps through what is left', async ({
+  extension,
+  server,
+}) => {
+  server.set('/page', article());
+  const { page, reading } = await extension.read(`${server.origin}/page`);
+  const panel = await panelOf(extension, page);
+  await panel.getByText('Narrow down and sort').click();
+  await panel.getByLabel('The sentence …').selectOption('disputes');
+  const disputing = reading.claims.filter(({ propositions }) =>
+    propositions.some(({ stance }) => stance === 'disputes'),
+  );
+  expect(disputing.length).toBeGreaterThan(0);
+  await expect(lines(panel)).toHaveCount(disputing.length);
+  await expect(
+    panel.getByText(`${disputing.length} of ${reading.claims.length} claims listed.`),
+  ).toBeVisible();
+  await panel.getByRole('button', { name: 'Next', exact: true }).click();
+  await expect
+    .poll(async () => (await highlighted(page))['counterpoint-active'])
+    .toEqual([disputing[0]?.text]);
+  await panel.getByRole('button', { name: 'Show all claims' }).click();
+  await panel.getByText('Narrow down and sort').click();
+  await panel.getByLabel('Order').selectOption('proposition');
+  const order = knowledge.propositions.map(({ id }) => id);
+  const sorted = reading.claims
+    .map(({ text, propositions }) => ({ text, at: order.indexOf(propositions[0].id) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ text }) => text);
+  expect(await panel.locator('.claim-words').allInnerTexts()).toEqual(sorted);
+});
+
+test('pictures the page, with the same figures in a table, and what it leaves out', async ({
+  extension,
+  server,
+}) => {
+  server.set('/page', article());
+  const { page, reading } = await extension.read(`${server.origin}/page`);
+  const panel = await panelOf(extension, page);
+  await panel.getByRole('button', { name: 'At a glance' }).click();
+  const met = reading.claims.flatMap(({ propositions }) => propositions);
+  await expect(panel.locator('.page-lanes .bar')).toHaveCount(met.length);
+  await panel.getByText('As a table').click();
+  const main = met[0]?.id ?? '';
+  const row = panel.getByRole('row').filter({
+    has: panel.getByRole('rowheader', { name: labelOf(main), exact: true }),
+  });
+  const count = (stance: string) =>
+    String(met.filter((each) => each.id === main && each.stance === stance).length);
+  await expect(row.getByRole('cell')).toHaveText([
+    count('asserts'),
+    count('disputes'),
+    count('open'),
+    String(met.filter(({ id }) => id === main).length),
+  ]);
+  const touched = new Set(met.map(({ id }) => id));
+  await expect(panel.locator('.left-out-names li')).toHaveCount(
+    knowledge.propositions.filter(({ id }) => !touched.has(id)).length,
+  );
+});
+
+test('follows the reader from tab to tab, and a page as it changes', async ({
+  extension,
+  server,
+}) => {
+  server.set('/page', article());
+  server.set('/other', dressedPage(readArticle('t1-04-too-big-too-fast'), 'magazine'));
+  const first = await extension.read(`${server.origin}/page`);
+  const other = await extension.read(`${server.origin}/other`);
+  const worker = await workerOf(extension.context);
+  const ids = [
+    await tabOf(extension.context, first.page),
+    await tabOf(extension.context, other.page),
+  ];
+  const show = (id: number | undefined) =>
+    worker.evaluate((tab) => chrome.tabs.update(tab, { active: true }), id ?? -1);
+  await show(ids[0]);
+  const windowId = await worker.evaluate(
+    async (tab) => (await chrome.tabs.get(tab)).windowId,
+    ids[0] ?? -1,
+  );
+  const [panel] = await Promise.all([
+    extension.context.waitForEvent('page', (each) => each.url().includes('sidepanel')),
+    worker.evaluate(
+      (url) => chrome.windows.create({ url }),
+      `chrome-extension://${extension.id}/sidepanel.html?window=${windowId}`,
+    ),
+  ]);
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText(first.reading.identity.title);
+  await show(ids[1]);
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText(other.reading.identity.title);
+  await expect(lines(panel)).toHaveCount(other.reading.claims.length);
+  await other.page.evaluate(() => {
+    for (const element of document.querySelectorAll('.article__body p')) element.remove();
+  });
+  await expect(lines(panel)).not.toHaveCount(other.reading.claims.length);
+  await show(ids[0]);
+  await expect(lines(panel)).toHaveCount(first.reading.claims.length);
+});
+
+declare const chrome: {
+  readonly tabs: {
+    update(id: number, change: object): Promise<unknown>;
+    get(id: number): Promise<{ windowId: number }>;
+  };
+  readonly windows: { create(options: object): Promise<unknown> };
+};

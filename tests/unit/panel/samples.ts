@@ -1,0 +1,22 @@
+/** Claims made up for the panel's tests. */
+import type { RatingId, Stance } from '../../../lib/knowledge/types.ts';
+import type { RatedClaim } from '../../../lib/weigh.ts';
+
+type Short = readonly [id: string, stance: Stance, rating?: RatingId];
+
+/** A claim at an offset, about what is given in short: `['attainment', 'asserts']`. */
+export function claimAt(start: number, first: Short, ...more: readonly Short[]): RatedClaim {
+  const proposition = ([id, stance, rating = 'argued']: Short) =>
+    ({ id, stance, wording: 'stated', rating }) as const;
+  const text = `The sentence at ${start}.`;
+  return {
+    start,
+    end: start + text.length,
+    text,
+    score: 0.9,
+    propositions: [proposition(first), ...more.map(proposition)],
+    because: [],
+    speaker: null,
+    overreach: null,
+  };
+}
