@@ -275,7 +275,7 @@ export const buildingPageText = function* (
   };
 
   const apply = (patches: readonly Patch[]): Changes | null => {
-    const added: PageBlock[] = [];
+    const added = new Set<PageBlock>();
     const removed: PageBlock[] = [];
     const rewired: PageBlock[] = [];
     for (const patch of patches) {
@@ -294,7 +294,7 @@ export const buildingPageText = function* (
         kept.source = source;
         return kept;
       });
-      added.push(...fresh.slice(head, fresh.length - tail));
+      for (const block of fresh.slice(head, fresh.length - tail)) added.add(block);
       removed.push(...old.slice(head, old.length - tail));
       blocks = [
         ...blocks.slice(0, patch.from),
@@ -304,11 +304,21 @@ export const buildingPageText = function* (
       hidden = hidden.concat(patch.hidden);
       trees = trees.concat(patch.trees);
     }
+    // Rendered anew or moved: the words are the same, and so is what is known of them.
+    const gone = Map.groupBy(removed, (block) => block.text);
+    blocks = blocks.map((block) => {
+      const kept = added.has(block) ? gone.get(block.text)?.shift() : undefined;
+      if (!kept) return block;
+      added.delete(block);
+      kept.source = block.source;
+      rewired.push(kept);
+      return kept;
+    });
+    const left = [...gone.values()].flat();
     if (patches.length > 0) settle();
-    if (added.length + removed.length + rewired.length === 0) return null;
+    if (added.size + left.length + rewired.length === 0) return null;
     revision++;
-    added.sort((a, b) => a.start - b.start);
-    return { added, removed, rewired };
+    return { added: [...added].sort((a, b) => a.start - b.start), removed: left, rewired };
   };
 
   const state = {

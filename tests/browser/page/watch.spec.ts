@@ -39,14 +39,11 @@ const agrees = (page: Page) =>
     const { read } = globalThis.watched;
     const anew = globalThis.page.buildPageText(document);
     const words = (index: typeof read) =>
-      index.blocks.map(
-        ({ start, text }) =>
-          `${start} ${text} = ${index
-            .toRange(start, start + text.length)
-            ?.toString()
-            .replace(/\s+/g, ' ')
-            .trim()}`,
-      );
+      index.blocks.map(({ start, text }) => {
+        const range = index.toRange(start, start + text.length);
+        const there = range?.startContainer.isConnected ? range.toString() : 'gone';
+        return `${start} ${text} = ${there.replace(/\s+/g, ' ').trim()}`;
+      });
     return JSON.stringify(words(read)) === JSON.stringify(words(anew)) && read.text === anew.text;
   });
 
