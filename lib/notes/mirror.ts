@@ -1,7 +1,7 @@
 /**
  * A second copy of every record, in a store of the browser's that fails apart from IndexedDB. Chromium
  * answers a damaged IndexedDB file by deleting all of the origin's databases without a word; then this
- * copy brings the notes back. (`tests/bench/kill-saves.ts` meets it about once in two hundred kills:
+ * copy brings the notes back. (Seen twice in some seven hundred kills without it, `tests/bench/kill-saves.ts`:
  * "IndexedDB recovering from a corrupted (and deleted) database", a checksum mismatch in LevelDB's log.)
  */
 import type { Database } from './database.ts';

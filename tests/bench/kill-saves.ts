@@ -2,7 +2,9 @@
  * Saves and edits in a real Chromium, in an extension's own origin, that is killed (SIGKILL, whole process
  * group) at a random moment, started again on the same profile, and asked what it holds: acknowledged notes
  * lost, out of how many, and how often the second copy had to bring them back. Stops at the first loss and
- * keeps the profile, with the browser's log in it. Says nothing of power cuts: the kernel lives on.
+ * keeps the profile, with the browser's log in it. Every tenth time the database file is damaged besides,
+ * so that the browser's own answer to that (it deletes the database) is met for certain. Says nothing of
+ * power cuts: the kernel lives on.
  *
  * `node tests/bench/kill-saves.ts [kills] [mirror|plain] [chromium]`
  */
@@ -14,6 +16,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
@@ -119,6 +122,21 @@ writeFileSync(
   }),
 );
 const log = openSync(join(profile, 'browser.log'), 'a');
+
+/** Overwrites the middle of LevelDB's largest file, as a bad sector would. */
+function damage(): void {
+  const base = join(profile, 'Default', 'IndexedDB');
+  const files = readdirSync(base, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:log|ldb)$/.test(name))
+    .map((name) => join(base, name))
+    .sort((a, b) => statSync(b).size - statSync(a).size);
+  const [largest] = files;
+  if (largest === undefined) return;
+  const bytes = readFileSync(largest);
+  bytes.fill(0x5a, bytes.length >> 1, (bytes.length >> 1) + 64);
+  writeFileSync(largest, bytes);
+}
+
 const lost = new Set<string>();
 let unacknowledged = 0;
 for (let kill = 0; kill <= kills; kill += 1) {
@@ -171,6 +189,7 @@ for (let kill = 0; kill <= kills; kill += 1) {
   }
   if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
   await ended;
+  if (kill % 10 === 9) damage();
   if (kill % 10 === 0)
     console.log(`${kill} kills: ${acknowledged.size} acknowledged, ${lost.size} lost`);
 }
