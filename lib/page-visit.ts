@@ -17,9 +17,7 @@ export const notedClaim = ({ propositions, speaker, score, overreach }: RatedCla
 });
 
 /** The visit that a reading makes: the page's word, the claims met and the notes that were not found. */
-export function visitOf(
-  reading: Pick<PageReading, 'identity' | 'claims' | 'orphans'>,
-): PageVisit {
+export function visitOf(reading: Pick<PageReading, 'identity' | 'claims' | 'orphans'>): PageVisit {
   return {
     ...reading.identity,
     claims: reading.claims.map((claim) => ({ quote: claim.text, ...notedClaim(claim) })),

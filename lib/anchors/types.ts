@@ -36,6 +36,8 @@ export interface PassageSelectors {
   readonly quote: TextQuoteSelector;
   readonly position: TextPositionSelector;
   readonly structure?: StructureSelector;
+  /** The position in code points, as the Recommendation counts; where the page text was at hand. */
+  readonly codePoints?: { readonly start: number; readonly end: number };
 }
 
 /** Why a passage could not be placed. */

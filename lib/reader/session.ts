@@ -2,6 +2,7 @@
  * One page being read: its text, its claims, its saved passages, the marks of both and the card.
  * Made when the content script starts, and taken down without a trace when its signal is aborted.
  */
+import { withCodePoints } from '../anchors/code-points.ts';
 import { hasTrigger } from '../claims/triggers.ts';
 import {
   type PageIdentity,
@@ -26,13 +27,12 @@ import { createCardHost } from './card-host.ts';
 import { type Cards, openCards } from './cards.ts';
 import { claimsOnPage } from './claims-on-page.ts';
 import { coalesce } from './coalesce.ts';
-import { watchHover } from './hover.ts';
+import { watchGestures } from './gestures.ts';
 import { identityOf } from './identity.ts';
 import { markKinds } from './mark-styles.ts';
 import { ACTIVE, marksOf } from './marks.ts';
 import { pageScheme } from './page-scheme.ts';
 import { type Placing, placePassages } from './passages.ts';
-import { watchClicks, watchEscape } from './pointer.ts';
 import { openReading } from './reading.ts';
 import { awaitedSelection } from './selection.ts';
 import { surveyOf } from './survey.ts';
@@ -168,7 +168,7 @@ export async function startSession(
     const kept = await toBackground.sendMessage('pageOpened', identity);
     dismissed = new Set(kept.dismissed);
     notes = await placePassages(page, kept.passages, signal);
-    wishes.setSite(kept.off);
+    wishes.setSite(kept);
     settings = kept.settings;
     paint();
     tellPages();
@@ -187,7 +187,7 @@ export async function startSession(
     await cards.open(
       {
         identity,
-        selectors,
+        selectors: withCodePoints(selectors, page.text),
         claim: shown().find(overlaps) ?? null,
         annotationId: notes.placed.find(overlaps)?.id ?? null,
       },
@@ -215,25 +215,16 @@ export async function startSession(
     return passage !== undefined;
   }
 
-  watchClicks(
-    document,
-    (x, y) => {
-      const mark = painter.markAt(x, y);
-      if (mark) void openAt(mark.start, mark.end, false);
-      else void cards.close();
-    },
-    signal,
-  );
-  watchHover(
+  watchGestures(
     document,
     {
-      wanted: () => settings.opensOnHover && !cards.isOpen(),
       markAt: (x, y) => painter.markAt(x, y),
-      onRest: ({ start, end }) => void openAt(start, end, false),
+      hovers: () => settings.opensOnHover && !cards.isOpen(),
+      open: ({ start, end }) => void openAt(start, end, false),
+      close: () => void cards.close(),
     },
     signal,
   );
-  watchEscape(document, () => void cards.close(), signal);
   watchPage(
     page,
     {
@@ -258,7 +249,8 @@ export async function startSession(
   /** Reads, or stops, as it is wanted now. */
   function obey(): ReadingState {
     soon(null);
-    if (wishes.isOff()) setState({ kind: 'off', site: wishes.offBySite() });
+    if (!wishes.isAllowed()) setState({ kind: 'not-allowed' });
+    else if (wishes.isOff()) setState({ kind: 'off', site: wishes.offBySite() });
     else ask();
     paint();
     return state;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { writeJsonLd } from '../../../lib/export/json-ld.ts';
 import { exportSet } from '../../../lib/export/set.ts';
 import type { ExportSet } from '../../../lib/export/types.ts';
-import { withCodePoints } from '../../../lib/notes/code-points.ts';
+import { withCodePoints } from '../../../lib/anchors/code-points.ts';
 import { MADE, noteOf, notes, nothing, pageOf } from './samples.ts';
 
 interface Written {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withCodePoints } from '../../../lib/notes/code-points.ts';
+import { withCodePoints } from '../../../lib/anchors/code-points.ts';
 import { persist, space } from '../../../lib/notes/persistence.ts';
 
 const storage = (persisted: boolean, granted: boolean) => ({

@@ -2,8 +2,7 @@
  * Between UTF-16 units, in which the page text is indexed, and code points, in which the W3C's
  * TextPositionSelector counts. Only whoever holds the page text can do it.
  */
-import type { PassageSelectors } from '../anchors/types.ts';
-import type { NoteSelectors } from './model.ts';
+import type { PassageSelectors } from './types.ts';
 
 /** How many code points stand before a UTF-16 offset. A lone surrogate counts as one. */
 function pointsBefore(text: string, offset: number, from = 0): number {
@@ -14,15 +13,15 @@ function pointsBefore(text: string, offset: number, from = 0): number {
   return points;
 }
 
-/** Selectors as they are kept: with the position in code points of `pageText` beside the UTF-16 one. */
-export function withCodePoints(selectors: PassageSelectors, pageText: string): NoteSelectors {
+/** The selectors with the position in code points of `pageText` beside the UTF-16 one. Reads the text up to the passage. */
+export function withCodePoints(
+  selectors: PassageSelectors,
+  pageText: string,
+): PassageSelectors & { codePoints: { start: number; end: number } } {
   const { start, end } = selectors.position;
   const before = pointsBefore(pageText, start);
-  const codePoints = { start: before, end: before + pointsBefore(pageText, end, start) };
   return {
-    quote: { ...selectors.quote },
-    position: { ...selectors.position },
-    ...(selectors.structure === undefined ? {} : { structure: { ...selectors.structure } }),
-    codePoints,
+    ...selectors,
+    codePoints: { start: before, end: before + pointsBefore(pageText, end, start) },
   };
 }
