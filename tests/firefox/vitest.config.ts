@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Firefox with the built extension: `wxt build -b firefox` comes first. */
+export default defineConfig({
+  test: {
+    root: fileURLToPath(new URL('../..', import.meta.url)),
+    include: ['tests/firefox/*.test.ts'],
+    // Each file has a Firefox of its own; two slow shared cores carry one at a time.
+    fileParallelism: false,
+    // No test depends on a time; this only ends one that hangs.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    retry: 0,
+  },
+});
