@@ -41,6 +41,10 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+R' },
         description: '__MSG_commandToggleReading__',
       },
+      'open-panel': {
+        suggested_key: { default: 'Alt+Shift+C' },
+        description: '__MSG_commandOpenPanel__',
+      },
     },
     // The card is a frame of ours inside the page, so that no key typed into a note ever passes
     // through the page. In Chromium its address changes with every session: a page cannot probe

@@ -1,10 +1,11 @@
 import knowledge from 'virtual:knowledge';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { stepBy } from '../lib/background/commands.ts';
+import { obeyCommand } from '../lib/background/commands.ts';
 import { serveReading } from '../lib/background/reading.ts';
 import { serve } from '../lib/background/service.ts';
 import { registerReader, registerReaderAndRead } from '../lib/background/sites.ts';
+import { tellReaders } from '../lib/background/tell-readers.ts';
 import { createDetector, type Detector } from '../lib/claims/detector.ts';
 import { storedModel } from '../lib/claims/model/stored.ts';
 import { READING_PORT } from '../lib/messages.ts';
@@ -38,7 +39,11 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(() => void registerReaderAndRead());
     browser.runtime.onStartup.addListener(() => void registerReader());
     browser.permissions.onAdded.addListener(() => void registerReaderAndRead());
-    browser.permissions.onRemoved.addListener(() => void registerReader());
-    browser.commands.onCommand.addListener((command, tab) => void stepBy(command, tab?.id));
+    browser.permissions.onRemoved.addListener(() => {
+      void registerReader();
+      // What runs in tabs that are open asks again whether it may.
+      void tellReaders('settingsChanged');
+    });
+    browser.commands.onCommand.addListener((command, tab) => void obeyCommand(command, tab));
   },
 });

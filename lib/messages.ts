@@ -33,6 +33,7 @@ export type ReadingState =
   | { readonly kind: 'read'; readonly found: number }
   | { readonly kind: 'nothing-found' }
   | { readonly kind: 'not-an-article'; readonly why: string }
+  /** The permission to read this page was taken away while it was open. */
   | { readonly kind: 'not-allowed' }
   /** `site`: the reader turned the whole site off, not only this page. */
   | { readonly kind: 'off'; readonly site: boolean }
@@ -88,6 +89,9 @@ export interface ToBackground {
     passages: SavedPassage[];
     /** Sentences that the reader said are no claims. */
     dismissed: string[];
+    /** False once the browser no longer lets us into this tab. */
+    allowed: boolean;
+    /** The reader turned this site off. */
     off: boolean;
     settings: PageSettings;
   };

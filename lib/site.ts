@@ -1,6 +1,6 @@
 /** The reader's word on a whole site: the browser's permission to read it, and whether it is turned off. */
 import { browser } from 'wxt/browser';
-import { changeSettings } from './settings.ts';
+import { changeSettings, getSettings } from './settings.ts';
 
 /** The host of a page that can be read at all; null for the browser's own pages. */
 export function hostOf(url: string | undefined): string | null {
@@ -11,16 +11,44 @@ export function hostOf(url: string | undefined): string | null {
 /** What the browser is asked for so that a host is read by itself. A pattern takes no port: it stands for all. */
 export const originsOf = (host: string): string[] => [`*://${host}/*`];
 
+export interface SiteState {
+  readonly host: string;
+  /** The browser lets the site be read by itself. */
+  readonly always: boolean;
+  readonly off: boolean;
+}
+
+export async function siteState(host: string): Promise<SiteState> {
+  const [always, { sitesOff }] = await Promise.all([isAllowed(host), getSettings()]);
+  return { host, always, off: sitesOff.includes(host) };
+}
+
+/** A host is allowed by http and https both, or by the one that it was given for. */
+async function isAllowed(host: string): Promise<boolean> {
+  const schemes = ['*', 'https', 'http'].map((scheme) => ({ origins: [`${scheme}://${host}/*`] }));
+  const answers = await Promise.all(
+    schemes.map((origins) => browser.permissions.contains(origins)),
+  );
+  return answers.some(Boolean);
+}
+
 /** Turns reading on a page's site on or off, whatever the browser allows. */
-export async function readHere(url: string, on: boolean): Promise<void> {
-  const host = hostOf(url);
-  if (host === null) return;
+export async function setSiteOff(host: string, off: boolean): Promise<void> {
   await changeSettings(({ sitesOff }) => {
     const others = sitesOff.filter((each) => each !== host);
-    return { sitesOff: on ? others : [...others, host] };
+    return { sitesOff: off ? [...others, host] : others };
   });
 }
 
-/** Asks the browser to let us read a host by itself. To be called in the click: it shows the browser's own question. */
-export const askForSite = (host: string): Promise<boolean> =>
-  browser.permissions.request({ origins: originsOf(host) });
+/** Asks the browser to let us read hosts by themselves. To be called in the click: it shows the browser's own question. */
+export const askForSites = (hosts: readonly string[]): Promise<boolean> =>
+  browser.permissions.request({ origins: hosts.flatMap(originsOf) });
+
+/** Gives the permission for a host back, in whatever form it was given. Rejects where the browser keeps it. */
+export async function giveUpSite(host: string): Promise<boolean> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const mine = origins.filter(
+    (origin) => /^(?:\*|https?):\/\/([^/]+)\//.exec(origin)?.[1] === host,
+  );
+  return mine.length > 0 && browser.permissions.remove({ origins: mine });
+}

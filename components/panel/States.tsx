@@ -131,7 +131,7 @@ export function StateOfPage({
     case 'not-allowed':
       return (
         <Block title={say('panelForbiddenTitle')}>
-          <p>{say('panelForbidden')}</p>
+          <p>{say('panelRevoked')}</p>
         </Block>
       );
     case 'reading':

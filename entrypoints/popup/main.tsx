@@ -5,59 +5,61 @@ import { browser } from 'wxt/browser';
 import { PagePopup, type PopupActions } from '../../components/PagePopup.tsx';
 import { saveFile } from '../../components/save-file.ts';
 import { formats } from '../../lib/export/formats.ts';
-import { type PageReading, toBackground, toReader } from '../../lib/messages.ts';
+import { toBackground, toReader } from '../../lib/messages.ts';
+import { ownTemplates } from '../../lib/notebook/own-templates.ts';
 import { openNotes } from '../../lib/open-notes.ts';
 import { exportOfPage } from '../../lib/page-export.ts';
+import { openPanel } from '../../lib/panel/panel-state.ts';
+import { onSettingsChange } from '../../lib/settings.ts';
+import { openSidePanel } from '../../lib/side-panel.ts';
+import { askForSites, giveUpSite, hostOf, setSiteOff, siteState } from '../../lib/site.ts';
 import { say } from '../../lib/words.ts';
 
-const root = document.getElementById('popup') as HTMLElement;
 const store = openNotes();
-const target = { tabId: await tabAsked(), frameId: 0 };
-let reading: PageReading | null = null;
+/** `?tab=` names another tab than the one under the popup, for a popup that is opened as a page. */
+const asked = new URLSearchParams(location.search).get('tab');
+const page = openPanel(store, asked === null ? {} : { tabId: Number(asked) }, () => void show());
 let fault: string | null = null;
 
-/** The tab under the popup; `?tab=` names another, for a popup that is opened as a page. */
-async function tabAsked(): Promise<number> {
-  const named = Number(new URLSearchParams(location.search).get('tab'));
-  if (named > 0) return named;
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id ?? -1;
+const host = () => hostOf(page.state().tab?.url ?? page.state().reading?.identity.url);
+const target = () => ({ tabId: page.state().tab?.id ?? -1, frameId: 0 });
+
+async function show(): Promise<void> {
+  if (page.state().phase === 'looking') return;
+  const site = host();
+  const state = site === null ? null : await siteState(site);
+  const { reading, attempt } = page.state();
+  const props = { reading, attempt, fault, actions, site: state, knowledge };
+  render(<PagePopup {...props} />, document.getElementById('popup') as HTMLElement);
 }
 
-const look = async () => {
-  reading = await toReader.sendMessage('pageReading', undefined, target).catch(() => null);
-  const labelOf = (id: string) =>
-    knowledge.propositions.find((proposition) => proposition.id === id)?.label ?? id;
-  render(<PagePopup reading={reading} labelOf={labelOf} fault={fault} actions={actions} />, root);
-  if (reading?.state.kind === 'reading') setTimeout(look, 200);
+/** The browser's own question may close the popup; the background hears the answer. */
+const always = async (site: string, wanted: boolean) => {
+  const done = await (wanted ? askForSites([site]) : giveUpSite(site)).catch(() => false);
+  fault = done ? null : say(wanted ? 'popupNotGranted' : 'popupNotTaken');
+  await show();
 };
 
-const open = (path: string) => () => void toBackground.sendMessage('openPage', path);
-
 const actions: PopupActions = {
-  read: async () => {
-    try {
-      await toBackground.sendMessage('readTab', target.tabId);
-      fault = null;
-    } catch {
-      fault = say('stateNotAllowed');
-    }
-    await look();
-  },
-  toggle: async () => {
-    await toReader.sendMessage('toggle', undefined, target);
-    await look();
-  },
+  read: () => void page.read(),
+  toggle: () => void toReader.sendMessage('toggle', undefined, target()),
   show: async ({ start }) => {
-    await toReader.sendMessage('showClaim', start, target);
+    await toReader.sendMessage('showClaim', start, target());
     window.close();
   },
   exportNotes: async () => {
+    const { reading } = page.state();
     if (!reading) return;
-    saveFile(await formats.markdown.write(await exportOfPage(store, reading), knowledge));
+    const { markdown: template } = await ownTemplates.getValue();
+    const set = await exportOfPage(store, reading);
+    saveFile(await formats.markdown.write(set, knowledge, template ? { template } : {}));
   },
-  openNotebook: open('notebook.html'),
-  openKnowledge: open('knowledge.html'),
+  openPanel: () => void openSidePanel(page.state().tab?.windowId ?? -1).then(() => window.close()),
+  openPage: (path) => void toBackground.sendMessage('openPage', path),
+  setAlways: (wanted) => void always(host() ?? '', wanted),
+  setSiteOff: (off) => void setSiteOff(host() ?? '', off),
 };
 
-await look();
+onSettingsChange(() => void show());
+browser.permissions.onAdded.addListener(() => void show());
+browser.permissions.onRemoved.addListener(() => void show());

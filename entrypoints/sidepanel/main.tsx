@@ -8,7 +8,7 @@ import { noteWork, type Said } from '../../lib/panel/note-work.ts';
 import { pageNotes } from '../../lib/panel/page-notes.ts';
 import { openPanel } from '../../lib/panel/panel-state.ts';
 import { openPlacing } from '../../lib/panel/placing.ts';
-import { readHere } from '../../lib/site.ts';
+import { hostOf, setSiteOff } from '../../lib/site.ts';
 
 const root = document.getElementById('panel') as HTMLElement;
 const store = openNotes();
@@ -36,8 +36,8 @@ const actions: PanelActions = {
   read: () => void panel.read(),
   readAnyway: () => void toReader.sendMessage('readAnyway', undefined, target()),
   turnOn: (site) => {
-    const { reading } = panel.state();
-    if (site && reading) void readHere(reading.identity.url, true);
+    const host = hostOf(panel.state().reading?.identity.url);
+    if (site && host) void setSiteOff(host, false);
     else void toReader.sendMessage('toggle', undefined, target());
   },
   openPath: (path) => void toBackground.sendMessage('openPage', path),

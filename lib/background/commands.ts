@@ -1,7 +1,20 @@
-/** The keyboard commands, passed on to the reader of the tab they were given in. */
+/** The keyboard commands: the panel is opened here, the rest passed on to the reader of the tab they were given in. */
 import { toReader } from '../messages.ts';
+import { openSidePanel } from '../side-panel.ts';
 
-export async function stepBy(command: string, tabId: number | undefined): Promise<void> {
+/** A tab as the browser names it with a command. */
+export interface CommandTab {
+  readonly id?: number | undefined;
+  readonly windowId?: number | undefined;
+}
+
+export async function obeyCommand(command: string, tab: CommandTab | undefined): Promise<void> {
+  if (command === 'open-panel' && tab?.windowId !== undefined) {
+    // A browser that takes the key press for no gesture opens nothing; the popup still can.
+    await openSidePanel(tab.windowId).catch(() => undefined);
+    return;
+  }
+  const tabId = tab?.id;
   if (tabId === undefined) return;
   const target = { tabId, frameId: 0 };
   try {

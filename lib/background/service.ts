@@ -31,22 +31,26 @@ const refused = (sentence: string): Outcome<never> => ({ ok: false, kind: 'gone'
 export function serve({ knowledge, store }: ServiceDeps): void {
   toBackground.onMessage('pageOpened', async ({ data: identity, sender }) => {
     const { tabId, incognito } = only(sender, 'reader');
-    await styleMarks(tabId);
+    // Also the test of whether the tab may still be read: a permission can be taken away at any time.
+    const allowed = await styleMarks(tabId).then(
+      () => true,
+      () => false,
+    );
     const { sitesOff, opensOnHover, printsMarks } = await getSettings();
     const off = URL.canParse(identity.url) && sitesOff.includes(new URL(identity.url).hostname);
     const settings = { opensOnHover, printsMarks };
-    if (incognito) return { passages: [], dismissed: [], off, settings };
+    const bare = { passages: [], dismissed: [], allowed, off, settings };
+    if (incognito) return bare;
     const page = await store.pageAt(identity);
-    if (!page) return { passages: [], dismissed: [], off, settings };
+    if (!page) return bare;
     const annotations = await store.annotationsOfPage(page.id);
     const dismissals = await store.dismissalsOfPage(page.id);
     return {
+      ...bare,
       passages: annotations.flatMap(({ id, selectors }) => (selectors ? [{ id, selectors }] : [])),
       dismissed: dismissals
         .filter(({ proposition }) => proposition === null)
         .map(({ quote }) => quote),
-      off,
-      settings,
     };
   });
 
@@ -73,12 +77,18 @@ export function serve({ knowledge, store }: ServiceDeps): void {
     const { tabId, frameId, incognito } = only(sender, 'card');
     const card = await redeem(ticket, tabId, frameId);
     if (!card) return refused(say('cardGone'));
-    return outcomeOf(async () => ({ ok: true, value: await viewFor(card, incognito) }));
+    return outcomeOf(async () => {
+      const view = await viewFor(card, incognito);
+      if (view.saved) await setAnnotation(ticket, view.saved.id);
+      return { ok: true, value: view };
+    });
   });
 
   const viewFor = async ({ subject, annotationId }: OpenCard, isPrivate: boolean) => {
-    const saved = annotationId ? await store.annotation(annotationId) : null;
     const page = isPrivate ? null : await store.pageAt(subject.identity);
+    const saved = annotationId
+      ? await store.annotation(annotationId)
+      : page && (await noteOn(store, page.id, subject));
     const dismissals = page ? await store.dismissalsOfPage(page.id) : [];
     const all = isPrivate ? [] : await store.all();
     const knownTags = [...new Set(all.flatMap(({ tags }) => tags))].sort();
@@ -169,6 +179,17 @@ export function serve({ knowledge, store }: ServiceDeps): void {
     ({ kinds }) => void tellReaders(kinds.includes('muted') ? 'settingsChanged' : 'notesChanged'),
   );
   onSettingsChange(() => void tellReaders('settingsChanged'));
+}
+
+/** A note on the very passage of a card: saved a moment ago, it may not have been placed on the page yet. */
+async function noteOn(store: Store, pageId: string, { selectors }: CardSubject) {
+  const { exact, prefix, suffix } = selectors.quote;
+  const notes = await store.annotationsOfPage(pageId);
+  const same = notes.find(({ selectors: kept }) => {
+    const quote = kept?.quote;
+    return quote?.exact === exact && quote.prefix === prefix && quote.suffix === suffix;
+  });
+  return same ?? null;
 }
 
 /** The reading of a card's page; the card's own word for it where the tab has gone elsewhere. */

@@ -5,6 +5,8 @@ export interface FollowedTab {
   readonly id: number;
   readonly windowId: number;
   readonly incognito: boolean;
+  /** Where the browser tells: on sites that may be read, and after a click on the toolbar button. */
+  readonly url: string | null;
 }
 
 export interface FollowOptions {
@@ -25,9 +27,9 @@ export async function followTab(
 ): Promise<void> {
   let current = -1;
   const take = (tab: Browser.tabs.Tab | undefined) => {
-    const { id = -1, windowId = -1, incognito = false } = tab ?? {};
+    const { id = -1, windowId = -1, incognito = false, url = null } = tab ?? {};
     current = id;
-    onTab(id < 0 ? null : { id, windowId, incognito });
+    onTab(id < 0 ? null : { id, windowId, incognito, url });
   };
   browser.tabs.onUpdated.addListener((id, { status }) => {
     if (id === current && status !== undefined) onLoad(status === 'complete');

@@ -6,11 +6,13 @@
  * events of a shadow root are dispatched through the page's document, where the page could read a
  * note as it is typed. A frame's are not.
  */
-import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
+import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
 import css from './card-host.css?inline';
 
 /** Between the card and the sentence, and the screen's edge, in CSS px (`card-host.css` holds the card's width). */
 const MARGIN = 10;
+/** A card lower than this, in CSS px, shows too little: it covers the sentence instead. */
+const LEAST_HEIGHT = 260;
 
 export interface CardHost {
   /** The one element added to the page; not part of the page's text. */
@@ -36,18 +38,23 @@ export interface CardHostOptions {
   readonly onDoorway: () => void;
 }
 
+/** In an XML or SVG document a plain `createElement` makes elements that are no HTML. */
+const create = <K extends keyof HTMLElementTagNameMap>(document: Document, name: K) =>
+  document.createElementNS('http://www.w3.org/1999/xhtml', name) as HTMLElementTagNameMap[K];
+
 export function createCardHost({ document, frameTitle, onDoorway }: CardHostOptions): CardHost {
-  const host = document.createElement('counterpoint-host');
+  const host = create(document, 'counterpoint-host' as 'div');
   host.popover = 'manual';
-  const shadow = host.attachShadow({ mode: 'closed' });
+  // Focus given to the host, as the closed root's outside, is the doorway's.
+  const shadow = host.attachShadow({ mode: 'closed', delegatesFocus: true });
   // A style element, not adoptedStyleSheets: that throws in Firefox's content scripts.
-  const style = document.createElement('style');
+  const style = create(document, 'style');
   style.textContent = css;
-  const doorway = document.createElement('button');
+  const doorway = create(document, 'button');
   doorway.className = 'doorway';
   doorway.type = 'button';
   doorway.hidden = true;
-  const status = document.createElement('div');
+  const status = create(document, 'div');
   status.className = 'status';
   status.setAttribute('role', 'status');
   shadow.append(style, doorway, status);
@@ -77,8 +84,14 @@ export function createCardHost({ document, frameTitle, onDoorway }: CardHostOpti
       placement: 'bottom-start',
       middleware: [
         offset(MARGIN),
-        // Beside the sentence when there is no room under or over it: never on top of it if that can be helped.
-        flip({ padding: MARGIN, fallbackPlacements: ['top-start', 'right-start', 'left-start'] }),
+        flip({ padding: MARGIN, fallbackPlacements: ['top-start'], fallbackStrategy: 'bestFit' }),
+        // As high as the space on that side: it scrolls in itself rather than cover the sentence.
+        size({
+          padding: MARGIN,
+          apply: ({ availableHeight, elements }) => {
+            elements.floating.style.maxHeight = `${Math.max(LEAST_HEIGHT, availableHeight)}px`;
+          },
+        }),
         shift({ padding: MARGIN, crossAxis: true }),
       ],
     });
@@ -97,7 +110,7 @@ export function createCardHost({ document, frameTitle, onDoorway }: CardHostOpti
     element: host,
     open(address, rects, focus) {
       if (frame) close();
-      frame = document.createElement('iframe');
+      frame = create(document, 'iframe');
       frame.title = frameTitle;
       frame.className = 'card';
       frame.src = address;

@@ -18,7 +18,7 @@ export interface Cards {
 /** How long a card's frame may be silent before it opens in a window instead, in milliseconds. */
 const PATIENCE = 3000;
 
-/** `onClosed` is called after each card, however it was closed. */
+/** `onClosed` is called after each card, however it was closed, but for one that gives way to another. */
 export function openCards(host: CardHost, onClosed: () => void): Cards {
   let current: string | null = null;
   let returnFocusTo: HTMLElement | null = null;
@@ -32,32 +32,35 @@ export function openCards(host: CardHost, onClosed: () => void): Cards {
     await toBackground.sendMessage('openCardWindow', ticket);
   };
 
-  const takeDown = () => {
+  const takeDown = (givesWay = false) => {
     clearTimeout(patience);
     current = null;
     host.close();
     // Focus that was in the card would fall to the page's start: give it back.
     if (returnFocusTo?.isConnected) returnFocusTo.focus({ preventScroll: true });
     returnFocusTo = null;
-    onClosed();
+    // The passage of the next card is marked already.
+    if (!givesWay) onClosed();
   };
 
-  const close = async () => {
+  const close = async (givesWay = false) => {
     if (!current) return;
     const ticket = current;
     host.hide();
     // The frame goes only when what is typed has been written.
     await toBackground.sendMessage('flushCard', ticket).catch(() => undefined);
-    if (current === ticket) takeDown();
+    if (current === ticket) takeDown(givesWay);
   };
 
   return {
     async open(subject, rects, focus) {
-      await close();
+      await close(true);
       const { activeElement } = document;
       const { ticket } = await toBackground.sendMessage('openCard', subject);
       current = ticket;
       returnFocusTo = focus && activeElement instanceof HTMLElement ? activeElement : null;
+      // A sandboxed page has no origin, and gives its sandbox to every frame in it.
+      if (globalThis.origin === 'null') return inWindow(subject);
       const address = browser.runtime.getURL('/card.html');
       host.open(`${address}?ticket=${encodeURIComponent(ticket)}`, rects, focus);
       alive = false;
@@ -68,7 +71,7 @@ export function openCards(host: CardHost, onClosed: () => void): Cards {
         if (current === ticket && !alive) void inWindow(subject);
       }, PATIENCE);
     },
-    close,
+    close: () => close(),
     isOpen: () => current !== null,
     setHeight(ticket, height) {
       if (ticket !== current) return;

@@ -25,6 +25,7 @@ import { say, sayCount } from '../words.ts';
 import { announcer } from './announce.ts';
 import { createCardHost } from './card-host.ts';
 import { type Cards, openCards } from './cards.ts';
+import { changesMeanwhile } from './changes-meanwhile.ts';
 import { claimsOnPage } from './claims-on-page.ts';
 import { coalesce } from './coalesce.ts';
 import { watchGestures } from './gestures.ts';
@@ -71,6 +72,7 @@ export async function startSession(
     active = null;
     paint();
   });
+  const meanwhile = changesMeanwhile(document);
   const page = await inSlices(buildingPageText(document, { ignored: new Set([host.element]) }), {
     signal,
   });
@@ -256,6 +258,7 @@ export async function startSession(
     return state;
   }
 
+  page.update(meanwhile());
   await placeNotes();
   obey();
 

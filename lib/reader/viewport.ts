@@ -26,6 +26,7 @@ export function blocksInView(page: PageText, blocks: readonly PageBlock[]): numb
 export function scrollTo(range: Range): void {
   const { top, bottom } = range.getBoundingClientRect();
   if (top >= 60 && bottom <= innerHeight * 0.6) return;
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  // A page out of sight draws no frames: a smooth scroll would never arrive.
+  const calm = document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches;
   scrollBy({ top: top - innerHeight * 0.28, behavior: calm ? 'instant' : 'smooth' });
 }

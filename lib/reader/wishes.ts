@@ -2,6 +2,8 @@
 
 export interface Wishes {
   isOff(): boolean;
+  /** False once the browser's permission was taken away: nothing is read then, whatever is wished. */
+  isAllowed(): boolean;
   /** True while it is the site's setting that turns this page off. */
   offBySite(): boolean;
   /** The reader wants a page read that looks like no article. */
@@ -9,17 +11,19 @@ export interface Wishes {
   /** Off, or on again, until the page is left. */
   toggle(): void;
   insist(): void;
-  /** What is set for the site. A change of it overrides what was wished for this visit before. */
-  setSite(off: boolean): void;
+  /** What is set for the site. A change of `off` overrides what was wished for this visit before. */
+  setSite(site: { readonly allowed: boolean; readonly off: boolean }): void;
 }
 
 export function openWishes(): Wishes {
+  let allowed = true;
   let siteOff = false;
   let visit: 'on' | 'off' | null = null;
   let insisting = false;
-  const isOff = () => (visit === null ? siteOff : visit === 'off');
+  const isOff = () => !allowed || (visit === null ? siteOff : visit === 'off');
   return {
     isOff,
+    isAllowed: () => allowed,
     offBySite: () => visit === null && siteOff,
     insists: () => insisting,
     toggle() {
@@ -29,9 +33,10 @@ export function openWishes(): Wishes {
       insisting = true;
       visit = 'on';
     },
-    setSite(off) {
-      if (off !== siteOff) visit = null;
-      siteOff = off;
+    setSite(site) {
+      if (site.off !== siteOff) visit = null;
+      siteOff = site.off;
+      allowed = site.allowed;
     },
   };
 }

@@ -48,6 +48,8 @@ test('next and previous scroll the page, open the card and say which claim it is
   await expect(lines(panel).first().getByRole('button')).toHaveAttribute('aria-current', 'true');
   await panel.getByRole('button', { name: 'Previous', exact: true }).click();
   await expect(said).toHaveText(`Claim ${length} of ${length}: ${reading.claims.at(-1)?.text}`);
+  // Beside the panel the page is in view; here it is a tab of its own, and hidden until shown.
+  await page.bringToFront();
   await expect
     .poll(async () => (await highlighted(page))['counterpoint-active'])
     .toEqual([reading.claims.at(-1)?.text]);
