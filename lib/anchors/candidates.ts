@@ -126,14 +126,14 @@ export const candidatesAt = (
   return [...candidates.values()];
 };
 
-/**
- * Where the words of a quote, or nearly these words, stand in the page, in order of their start:
- * what `copies` counts.
- */
-export const copiesOf = (page: Worded, grams: GramIndex, selectors: PassageSelectors): number[] => {
+/** The places where the words of a quote, or nearly these words, stand, in order: what `copies` counts. */
+export const copiesOf = (
+  page: Worded,
+  grams: GramIndex,
+  selectors: PassageSelectors,
+): Candidate[] => {
   const passage = passageOf(selectors);
   return candidatesAt(page, passage, placesOf(passage, grams, true))
     .filter((candidate) => candidate.quote >= MINIMUM.copy)
-    .map((candidate) => candidate.start)
-    .sort((a, b) => a - b);
+    .sort((a, b) => a.start - b.start);
 };

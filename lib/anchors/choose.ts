@@ -1,6 +1,6 @@
 /** Which of the places weighed is the passage, or why none is. */
 import type { Anchor, Orphan, PassageSelectors, TextQuoteSelector } from './types.ts';
-import { type Candidate, isEnough, MINIMUM, MOST_CONTEXT, scoreOf } from './weigh.ts';
+import { type Candidate, isEnough, MINIMUM, sameContext, scoreOf } from './weigh.ts';
 
 /** Places whose scores are nearer than this can't be told apart. */
 const MARGIN = 0.04;
@@ -20,16 +20,11 @@ const tied = (
   return inOrder.find((rival) => rival.start === position.start);
 };
 
-/** Whether the context grew as far as it may and still stood beside every copy. */
-const neverTold = ({ prefix, suffix }: TextQuoteSelector): boolean =>
-  prefix.length >= MOST_CONTEXT - 24 || suffix.length >= MOST_CONTEXT - 24;
-
 /** Whether it is the passage itself that stands here, and not a copy that outlived it. */
 const isItself = (candidate: Candidate, quote: TextQuoteSelector): boolean => {
-  const whole = (side: number | null) => side === null || side >= MINIMUM.afterLoss;
   const { prefix, suffix } = candidate;
-  if (neverTold(quote) || (prefix === null && suffix === null)) return false;
-  return whole(prefix) && whole(suffix);
+  if (quote.copies?.alike || (prefix === null && suffix === null)) return false;
+  return sameContext(candidate);
 };
 
 /**

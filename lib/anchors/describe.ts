@@ -3,8 +3,8 @@ import type { Worded } from './align.ts';
 import { copiesOf } from './candidates.ts';
 import { atOnce, foldCode, wordsOf } from './fold.ts';
 import { type GramIndex, indexingGrams } from './grams.ts';
-import type { PassageSelectors } from './types.ts';
-import { MOST_CONTEXT } from './weigh.ts';
+import type { Copies, PassageSelectors } from './types.ts';
+import { MOST_CONTEXT, sameContext } from './weigh.ts';
 
 /** UTF-16 units of context on each side, before growing to a word boundary. */
 const CONTEXT = 40;
@@ -87,8 +87,11 @@ export const describeQuote = (text: string, start: number, end: number): Passage
   };
   const page = indexed(text);
   const copies = copiesOf(page, page.grams, selectors);
-  // The passage itself is one; of two that overlap it is the nearer.
-  const nth = copies.filter((at) => at < start - 3).length;
-  const of = Math.max(1, copies.length, found.length, nth + 1);
-  return { ...selectors, quote: { ...selectors.quote, copies: { of, nth } } };
+  // The passage itself is one of them, its start perhaps a mark or two off.
+  const others = copies.filter((copy) => Math.abs(copy.start - start) > 3);
+  const nth = others.filter((copy) => copy.start < start).length;
+  const of = Math.max(others.length + 1, found.length, nth + 1);
+  const alike = rivals.length > 0 || others.some(sameContext);
+  const counted: Copies = alike ? { of, nth, alike } : { of, nth };
+  return { ...selectors, quote: { ...selectors.quote, copies: counted } };
 };

@@ -10,7 +10,7 @@ const whole = (value: unknown): value is number =>
 
 const copiesOf = (value: unknown): TextQuoteSelector['copies'] =>
   isBag(value) && whole(value.of) && whole(value.nth)
-    ? { of: value.of, nth: value.nth }
+    ? { of: value.of, nth: value.nth, ...(value.alike === true && { alike: true }) }
     : undefined;
 
 /** Every selector in the value, whatever it is wrapped in: arrays, a target, `refinedBy`. */

@@ -11,7 +11,15 @@ export interface TextQuoteSelector {
    * nearly these words, stood when the passage was described, and which of them it was, from 0.
    * Without it a copy that outlives a deleted passage can't be told from the passage, moved.
    */
-  readonly copies?: { readonly of: number; readonly nth: number };
+  readonly copies?: Copies;
+}
+
+/** Places with the same or nearly the same words, at the time of describing. */
+export interface Copies {
+  readonly of: number;
+  readonly nth: number;
+  /** Another copy has the same context too: only their order tells them apart. */
+  readonly alike?: true;
 }
 
 /**

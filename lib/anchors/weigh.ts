@@ -46,7 +46,7 @@ export const MINIMUM = {
    * Two strange words or more, and it may be another sentence of the same mould: then so many a
    * strange one may be, and the context must stand as well as this.
    */
-  mould: { wordsToOne: 12, context: 0.9, quote: 0.85 },
+  mould: { wordsToOne: 12, inPlace: 3, context: 0.9, quote: 0.85 },
   /** Folded letters and gaps that an edited quote needs to be known without its context. */
   aloneWeight: 45,
   /** The same for an unchanged one. */
@@ -156,6 +156,10 @@ export const weigh = (passage: Passage, page: Worded, at: number): Candidate | n
   };
 };
 
+/** Whether both sides of the context stand beside a place, as far as there are any. */
+export const sameContext = ({ prefix, suffix }: Candidate): boolean =>
+  (prefix ?? 1) >= MINIMUM.afterLoss && (suffix ?? 1) >= MINIMUM.afterLoss;
+
 /** Whether a candidate is good enough to put a note on. `weight` is the quote's, by `weightOf`. */
 export const isEnough = (candidate: Candidate, weight: number): boolean => {
   const { quote, prefix, suffix, strange, passage } = candidate;
@@ -165,8 +169,9 @@ export const isEnough = (candidate: Candidate, weight: number): boolean => {
   const { mould } = MINIMUM;
   if (strange > 1) {
     const whole = [prefix, suffix].filter((side) => side !== null && side >= mould.context).length;
-    if (whole === 2) return quote >= MINIMUM.bothSides;
-    const few = strange <= (passage.to - passage.from) / mould.wordsToOne;
+    const words = passage.to - passage.from;
+    if (whole === 2) return quote >= MINIMUM.bothSides && strange <= words / mould.inPlace;
+    const few = strange <= words / mould.wordsToOne;
     return whole === 1 && few && quote >= mould.quote;
   }
   if (sides === 2) return quote >= MINIMUM.bothSides;
