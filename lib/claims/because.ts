@@ -4,7 +4,7 @@
  */
 import { type FeatureSet, families } from './features.ts';
 import { classIndex as C } from './lexicon/index.ts';
-import type { Linear } from './linear.ts';
+import { type Linear, levelOf } from './linear.ts';
 import type { SentenceView } from './view.ts';
 
 const MOST = 4;
@@ -27,8 +27,10 @@ function shareByWord(set: FeatureSet, models: readonly Linear[], words: number):
   for (let i = 0; i < set.ids.length; i++) {
     let weight = 0;
     for (const m of models)
-      if (m.reads[set.family[i] ?? 0])
-        weight += (m.weights[(set.ids[i] ?? 0) & m.mask] ?? 0) * m.scale;
+      weight +=
+        levelOf(m.weights[(set.ids[i] ?? 0) & m.mask] ?? 0) *
+        m.scale *
+        (m.gains[set.family[i] ?? 0] ?? 0);
     const from = set.from[i] ?? -1;
     const to = set.to[i] ?? -1;
     if (from < 0) {

@@ -5,6 +5,7 @@
  * come from models that have not seen the article.)
  */
 import { sigmoid } from './linear.ts';
+import { topicality } from './page.ts';
 import { type PageReading, placeKind } from './reading.ts';
 
 /** Scores of the first models, by sentence: log odds of "is a claim" per model and of each proposition. */
@@ -78,6 +79,7 @@ export function denseRows(reading: PageReading, first: FirstScores): Float32Arra
       view?.words.length ?? 0,
       /\?["'’”)]*$/.test(s.text) ? 1 : 0,
       /^["'“‘]/.test(s.text) ? 1 : 0,
+      ...topicality(reading.shares),
       ...topicsDown.slice(0, 3),
       ...topics,
       ...(view?.counts ?? []),

@@ -7,12 +7,13 @@ import { becauseOf } from './because.ts';
 import { calibrated } from './calibration.ts';
 import { denseRows } from './dense.ts';
 import { FEATURE_VERSION, type FeatureSet, featuresOf } from './features.ts';
-import { propositionsOf } from './labels.ts';
-import { bucketsOf, decodeLinear, scoreLinear } from './linear.ts';
+import { propositionsFrom } from './labels.ts';
+import { decodeGroup, decodeLinear, decodeList, scoreGroup, scoreLinear } from './linear.ts';
 import type { StoredModel } from './model/types.ts';
+import { neighbourInputs, scoreNeighbours } from './neighbours.ts';
 import { isElsewhere } from './page.ts';
 import { postprocessed } from './postprocess.ts';
-import { type PageReading, placeOf, type ReadSentence, readingOf } from './reading.ts';
+import { placeOf, type ReadSentence, readingOf } from './reading.ts';
 import { speakersOf } from './speaker.ts';
 import { scoreTrees } from './trees.ts';
 import type { Claim, PageBlocks, Sensitivity } from './types.ts';
@@ -69,13 +70,11 @@ export function createDetector(model: StoredModel): Detector {
       `The model was trained for features version ${model.features}, not ${FEATURE_VERSION}: run npm run train.`,
     );
   const claim = model.claim.map(decodeLinear);
-  const labels = {
-    topics: model.topics,
-    topic: model.topic.map(decodeLinear),
-    stances: model.stances,
-    stance: model.stance.map(decodeLinear),
-    wordings: model.wordings,
-    wording: model.wording.map(decodeLinear),
+  const list = decodeList(model.list);
+  const groups = {
+    topic: model.topic.map(decodeGroup),
+    stance: model.stance.map(decodeGroup),
+    wording: model.wording.map(decodeGroup),
   };
   const { thresholds } = model;
 
@@ -100,78 +99,73 @@ export function createDetector(model: StoredModel): Detector {
       sentences,
       views,
     );
-    if (isElsewhere(reading.shares)) return;
+    if (isElsewhere(reading.shares, sentences.length)) return;
     const sets: FeatureSet[] = [];
-    const first = {
-      claim: claim.map(() => new Float64Array(sentences.length)),
-      topic: labels.topic.map(() => new Float64Array(sentences.length)),
-    };
+    const claimScores = claim.map(() => new Float64Array(sentences.length));
+    const topics = groups.topic.map(() => [] as number[][]);
+    const stances = groups.stance.map(() => [] as number[][]);
     for (let i = 0; i < sentences.length; i++) {
-      sets.push(firstScoresInto(reading, i, first));
+      const view = views[i];
+      if (!view) break;
+      const set = featuresOf(view, placeOf(reading, i));
+      sets.push(set);
+      for (const [k, m] of claim.entries()) put(claimScores[k], i, scoreLinear(m, set));
+      for (const [k, g] of groups.topic.entries()) topics[k]?.push(scoreGroup(g, set, list));
+      for (const [k, g] of groups.stance.entries()) stances[k]?.push(scoreGroup(g, set, list));
       if (i % SLICE === SLICE - 1) yield [];
     }
-    const rows = denseRows(reading, first);
+    const first = topics[0] ?? [];
+    const rows = denseRows(reading, {
+      claim: claimScores,
+      topic: model.topics.map((_, t) => Float64Array.from(first, (row) => row[t] ?? 0)),
+    });
+    const scores = Float64Array.from(rows, score);
+    yield [];
     const speakers = speakersOf(sentences);
+    const topicInputs = neighbourInputs(reading, topics, scores);
+    const stanceInputs = neighbourInputs(reading, stances, scores);
     yield [];
     const wanted = new Set(options.first ?? []);
-    const order = [...sentences.keys()].sort(
-      (a, b) => rank(sentences[a], wanted) - rank(sentences[b], wanted) || a - b,
-    );
+    const found = [...sentences.keys()]
+      .filter((i) => (scores[i] ?? 0) >= least)
+      .sort((a, b) => rank(sentences[a], wanted) - rank(sentences[b], wanted) || a - b);
     let batch: Claim[] = [];
-    for (const [done, i] of order.entries()) {
-      const row = rows[i];
+    for (const [done, i] of found.entries()) {
       const s = sentences[i];
       const set = sets[i];
       const view = views[i];
-      if (row && s && set && view) {
-        const probability = score(row);
-        if (probability >= least) {
-          const topicScores = first.topic.map((m) => m[i] ?? 0);
-          const prior = sentences[i - 1];
-          batch.push({
-            start: s.start,
-            end: s.end,
-            text: s.text,
-            score: probability,
-            propositions: propositionsOf(labels, topicScores, set),
-            because: becauseOf(
-              view,
-              set,
-              claim,
-              reading.title,
-              prior && !prior.headline ? (views[i - 1] ?? null) : null,
-            ),
-            speaker: speakers[i] ?? null,
-          });
-        }
-      }
-      // What is asked for first does not wait for the rest of its slice.
+      if (!s || !set || !view) continue;
+      const prior = sentences[i - 1];
+      batch.push({
+        start: s.start,
+        end: s.end,
+        text: s.text,
+        score: scores[i] ?? 0,
+        propositions: propositionsFrom(
+          model,
+          scoreNeighbours(model.topicNeighbours, topicInputs[i] ?? []),
+          scoreNeighbours(model.stanceNeighbours, stanceInputs[i] ?? []),
+          groups.wording[0] ? scoreGroup(groups.wording[0], set, list) : [],
+        ),
+        because: becauseOf(
+          view,
+          set,
+          claim,
+          reading.title,
+          prior && !prior.headline ? (views[i - 1] ?? null) : null,
+        ),
+        speaker: speakers[i] ?? null,
+      });
+      // What is asked for first does not wait for the rest.
       if (
         done % SLICE === SLICE - 1 ||
-        rank(s, wanted) !== rank(sentences[order[done + 1] ?? -1], wanted)
+        rank(s, wanted) !== rank(sentences[found[done + 1] ?? -1], wanted)
       ) {
         yield postprocessed(batch);
         batch = [];
       }
     }
     yield postprocessed(batch);
-  }
-
-  /** Scores sentence i by the first models; its features, for what follows. */
-  function firstScoresInto(
-    reading: PageReading,
-    i: number,
-    first: { claim: Float64Array[]; topic: Float64Array[] },
-  ): FeatureSet {
-    const view = reading.views[i];
-    if (!view) throw new RangeError(`no sentence ${i}`);
-    const set = featuresOf(view, placeOf(reading, i));
-    for (const [k, m] of claim.entries())
-      put(first.claim[k], i, scoreLinear(m, bucketsOf(set, m.reads, m.mask)));
-    const [topic] = labels.topic;
-    const buckets = topic ? bucketsOf(set, topic.reads, topic.mask) : new Int32Array();
-    for (const [k, m] of labels.topic.entries()) put(first.topic[k], i, scoreLinear(m, buckets));
-    return set;
   }
 
   return {

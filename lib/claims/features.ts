@@ -6,7 +6,7 @@ import { classIndex as C, classNames } from './lexicon/index.ts';
 import type { SentenceView } from './view.ts';
 
 /** Raised whenever a template changes: a model trained on others is refused. */
-export const FEATURE_VERSION = 1;
+export const FEATURE_VERSION = 3;
 
 /** Headline, heading-like (short, no stop) and running text: told from the text, so that it holds on any page. */
 export type PlaceKind = 0 | 1 | 2;
@@ -19,6 +19,7 @@ export const families = [
   'frame',
   'mixed',
   'shape',
+  'tone',
   'context',
   'page',
 ] as const;
@@ -72,9 +73,19 @@ const HOLLOW = new Set(
 const classHash = classNames.map((n) => hashOf(`#${n}`));
 /** Classes too common to pair with others. */
 const PLAIN = new Set(
-  [C.prep, C.be, C.have, C.it, C.first, C.quantity, C.trust, C.job, C.rating, C.general].map(
-    Number,
-  ),
+  [
+    C.schoolWord,
+    C.prep,
+    C.be,
+    C.have,
+    C.it,
+    C.first,
+    C.quantity,
+    C.trust,
+    C.job,
+    C.rating,
+    C.general,
+  ].map(Number),
 );
 
 /** The features of `view` at `place`. `off` leaves families out. */
@@ -120,6 +131,7 @@ export function featuresOf(
   run('frame', () => framesOf(view, emit));
   run('mixed', () => mixedOf(view, hashes, emit));
   run('shape', () => shapesOf(view, place, hashes, emit));
+  run('tone', () => toneOf(view, emit));
   run('context', () => contextOf(view, place, emit));
   run('page', () => {
     for (let c = 0; c < place.page.length; c++) {
@@ -266,4 +278,46 @@ function contextOf(view: SentenceView, place: SentencePlace, emit: Emit): void {
   if (title)
     for (let c = 0; c < title.counts.length; c++)
       if (title.counts[c] && !PLAIN.has(c)) emit(mix(19, c), -1, -1);
+}
+
+/** Words from which a negation reaches on, and where it stops. */
+const REACH = 5;
+
+/**
+ * Classes with their sign: whether a word that turns meaning round stands shortly before. The sum
+ * of good and bad words so signed is a rough tone of the sentence, by its halves round a "but".
+ */
+function toneOf(view: SentenceView, emit: Emit): void {
+  const turns: number[] = [];
+  let but = -1;
+  for (const m of view.matches) {
+    if (m.classes.includes(C.flip)) turns.push(m.to);
+    if (but < 0 && m.from > 2 && m.classes.includes(C.contrast)) but = m.from;
+  }
+  const turned = (from: number) => turns.some((t) => from >= t && from - t <= REACH);
+  const sums = [0, 0, 0];
+  for (const m of view.matches) {
+    const flipped = turned(m.from);
+    for (const c of m.classes) {
+      if (c === C.good || c === C.bad) {
+        const sign = (c === C.good ? 1 : -1) * (flipped ? -1 : 1);
+        sums[0] = (sums[0] ?? 0) + sign;
+        const half = but >= 0 && m.from >= but ? 2 : 1;
+        sums[half] = (sums[half] ?? 0) + sign;
+        emit(mix(mix(21, c), flipped ? 1 : 0), m.from, m.to);
+      } else if (flipped && !PLAIN.has(c)) emit(mix(22, c), m.from, m.to);
+    }
+  }
+  const level = (x: number) => Math.max(-3, Math.min(3, x)) + 3;
+  const [whole = 0, first = 0, last = 0] = sums;
+  emit(mix(mix(23, 0), level(whole)), -1, -1);
+  if (but >= 0) emit(mix(mix(24, level(first)), level(last)), but, but + 1);
+  const question = /\?["'’”)]*$/.test(view.text) ? 1 : 0;
+  // The same tone means one thing of costs and another of freedom.
+  for (let c = C.tAttain; c <= C.tMeans; c++) {
+    if (view.counts[c]) {
+      emit(mix(mix(mix(25, c), level(whole)), question), -1, -1);
+      emit(mix(mix(26, c), turns.length > 0 ? 1 : 0), -1, -1);
+    }
+  }
 }

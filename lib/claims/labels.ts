@@ -1,50 +1,40 @@
-/** Propositions, stance and wording of a sentence that is a claim. */
+/** Propositions, stance and wording of a sentence that is a claim, from their scores. */
 import type { Stance, Wording } from '../knowledge/types.ts';
-import type { FeatureSet } from './features.ts';
-import { bucketsOf, type Linear, scoreLinear } from './linear.ts';
 import type { ClaimedProposition } from './types.ts';
 
-export interface LabelModels {
-  readonly topics: readonly string[];
-  readonly topic: readonly Linear[];
-  readonly stances: readonly string[];
-  readonly stance: readonly Linear[];
-  readonly wordings: readonly string[];
-  readonly wording: readonly Linear[];
-}
-
-/** A second proposition is named when it is this likely by itself (log odds) … */
-const SECOND_LEAST = -0.3;
+/** A second proposition is named when it is this likely (log odds) … */
+const SECOND_LEAST = -0.4;
 /** … and no further than this behind the first. */
-const SECOND_BEHIND = 1.2;
+const SECOND_BEHIND = 0.9;
 
-export const scoresOf = (models: readonly Linear[], set: FeatureSet): number[] => {
-  const [first] = models;
-  if (!first) return [];
-  const buckets = bucketsOf(set, first.reads, first.mask);
-  return models.map((m) => scoreLinear(m, buckets));
-};
+export interface LabelNames {
+  readonly topics: readonly string[];
+  readonly stances: readonly string[];
+  readonly wordings: readonly string[];
+}
 
 export const highest = (scores: readonly number[]) =>
   scores.reduce((best, s, i) => (s > (scores[best] ?? Number.NEGATIVE_INFINITY) ? i : best), 0);
 
-export function propositionsOf(
-  models: LabelModels,
-  topicScores: readonly number[],
-  set: FeatureSet,
+/** @param topic, stance, wording log odds in the order of the names */
+export function propositionsFrom(
+  names: LabelNames,
+  topic: readonly number[],
+  stance: readonly number[],
+  wording: readonly number[],
 ): [ClaimedProposition, ...ClaimedProposition[]] {
-  const stance = (models.stances[highest(scoresOf(models.stance, set))] ?? 'asserts') as Stance;
-  const wording = (models.wordings[highest(scoresOf(models.wording, set))] ?? 'stated') as Wording;
-  const order = [...topicScores.keys()].sort(
-    (a, b) => (topicScores[b] ?? 0) - (topicScores[a] ?? 0),
+  const as = {
+    stance: (names.stances[highest(stance)] ?? 'asserts') as Stance,
+    wording: (names.wordings[highest(wording)] ?? 'stated') as Wording,
+  };
+  const [main = 0, second = 0] = [...topic.keys()].sort(
+    (a, b) => (topic[b] ?? 0) - (topic[a] ?? 0) || a - b,
   );
-  const main = order[0] ?? 0;
-  const second = order[1] ?? 0;
   const found: [ClaimedProposition, ...ClaimedProposition[]] = [
-    { id: models.topics[main] ?? '', stance, wording },
+    { id: names.topics[main] ?? '', ...as },
   ];
-  const s = topicScores[second] ?? Number.NEGATIVE_INFINITY;
-  if (s > SECOND_LEAST && s > (topicScores[main] ?? 0) - SECOND_BEHIND)
-    found.push({ id: models.topics[second] ?? '', stance, wording });
+  const s = topic[second] ?? Number.NEGATIVE_INFINITY;
+  if (second !== main && s > SECOND_LEAST && s > (topic[main] ?? 0) - SECOND_BEHIND)
+    found.push({ id: names.topics[second] ?? '', ...as });
   return found;
 }

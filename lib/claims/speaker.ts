@@ -1,4 +1,5 @@
 /** Who says a sentence: null rather than wrong. */
+import { canSpeak } from './parse.ts';
 import type { ReadSentence } from './reading.ts';
 
 const TITLE =
@@ -10,7 +11,10 @@ const BODY =
   '(?:report|review|study|paper|research|evaluation|inquiry|committee|white paper|White Paper|survey|analysis|researchers|authors|ministers|minister|inspectors|government|department|union|spokesperson|spokesman|spokeswoman|MPs|Government|Department|Committee|Minister)';
 
 /** `X said`, `said X`, `according to X`: the first that holds. */
-const AFTER = new RegExp(`\\b${VERB},? (${NAME})`, 'u');
+const AFTER = new RegExp(
+  `\\b(?!told|tells|asked|asks|found|finds|believes|thinks|agrees|recommend)${VERB},? (${NAME})`,
+  'u',
+);
 const BEFORE = new RegExp(
   `(?:^|[,;:.’”"'] ?|\\b(?:but|and|But|And|As|as|Yet) )(${NAME})(?:,[^,‘“"]{2,90},)?,? (?:has |have |also |then |later |had )?${VERB}\\b`,
   'u',
@@ -47,12 +51,17 @@ export function namedSpeaker(text: string): string | null {
   for (const pattern of [AFTER, BEFORE, ACCORDING]) {
     const name = pattern
       .exec(outside)?.[1]
-      ?.replace(/[’']s$/, '')
+      ?.replace(/^(?:But|And|Yet|As|So|When|If|While|Although|Though|Then|Later) (?=\p{Lu})/u, '')
+      .replace(/[’']s$/, '')
       .trim();
-    if (name && !NOBODY.test(name)) return name;
+    if (name && !NOBODY.test(name) && canSpeak(name)) return name;
   }
   return (BODY_SAYS.exec(outside) ?? BODY_ACCORDING.exec(outside))?.[1] ?? null;
 }
+
+/** Nothing but a quotation, or the beginning of one that runs on: whoever spoke last goes on speaking. */
+const isBareQuotation = (text: string) =>
+  OPENS.test(text) && (/["'’”][.!?]?$/.test(text) || !/[’”"]\s/.test(text.slice(1)));
 
 /** Speakers by sentence. Pronouns and bare quotations fall to the last named speaker near by. */
 export function speakersOf(sentences: readonly ReadSentence[]): (string | null)[] {
@@ -76,8 +85,9 @@ export function speakersOf(sentences: readonly ReadSentence[]): (string | null)[
         const clash =
           (word === 'he' && FEMALE.test(last.name)) || (word === 'she' && MALE.test(last.name));
         if (!clash) speaker = last.name;
-      } else if ((OPENS.test(s.text) || quoting) && near && last && i - last.at <= 3)
+      } else if ((isBareQuotation(s.text) || quoting) && near && last && i - last.at <= 2) {
         speaker = last.name;
+      }
     }
     if (speaker) last = { name: speaker, at: i };
     // A quotation left open runs into the next sentence.

@@ -1,6 +1,5 @@
 /** Labelled articles as rows for the trainer: readings, features, targets and weights. */
-import { type Family, type FeatureSet, families, featuresOf } from '../../lib/claims/features.ts';
-import { bucketsOf } from '../../lib/claims/linear.ts';
+import { type FeatureSet, featuresOf } from '../../lib/claims/features.ts';
 import {
   type PageReading,
   placeOf,
@@ -22,6 +21,8 @@ export interface Prepared {
   readonly claim: Uint8Array;
   /** 0 for what is left out (unsure), less for dense extracts. */
   readonly weight: Float64Array;
+  /** The same for what a claim says: proposition, stance, wording. */
+  readonly labelWeight: Float64Array;
 }
 
 /** The sentences of an article in reading order, the headline first. */
@@ -29,7 +30,7 @@ export function sentencesOfArticle(article: Article): {
   labelled: LabelledSentence[];
   read: ReadSentence[];
 } {
-  const blocks = [[article.title], ...article.paragraphs];
+  const blocks = article.title.text ? [[article.title], ...article.paragraphs] : article.paragraphs;
   const labelled = blocks.flat();
   const read = blocks.flatMap((block, b) =>
     block.map((s, i) => ({
@@ -37,7 +38,7 @@ export function sentencesOfArticle(article: Article): {
       block: b,
       inBlock: i,
       ofBlock: block.length,
-      headline: b === 0,
+      headline: b === 0 && article.title.text !== '',
     })),
   );
   return { labelled, read };
@@ -45,8 +46,13 @@ export function sentencesOfArticle(article: Article): {
 
 /** Short extracts hold claims twice as densely as real pages: they count half. */
 const EXTRACT_WEIGHT = 0.5;
+/** A mark on a page about something else is the mistake that readers forgive least. */
+const LOOKALIKE_WEIGHT = 2;
 export const isExtract = (article: Article) =>
   article.set === 'articles' && article.id.startsWith('p');
+
+/** Single claims that belong to no page teach labels only; finding needs pages. */
+export const isLoose = (article: Article) => article.kind === 'claims';
 
 export function prepare(articles: readonly Article[]): Prepared {
   const readings: PageReading[] = [];
@@ -68,19 +74,15 @@ export function prepare(articles: readonly Article[]): Prepared {
   const claim = Uint8Array.from(sentences, (s) => (s.labels.length > 0 ? 1 : 0));
   const weight = Float64Array.from(sentences, (s, i) => {
     const home = articles[article[i] ?? 0];
-    return s.unsure || !home ? 0 : isExtract(home) ? EXTRACT_WEIGHT : 1;
+    if (s.unsure || !home || isLoose(home)) return 0;
+    return isExtract(home) ? EXTRACT_WEIGHT : home.kind === 'lookalike' ? LOOKALIKE_WEIGHT : 1;
   });
-  return { articles, readings, from, sentences, features, article, claim, weight };
+  const labelWeight = weight.map((w, i) => {
+    const home = articles[article[i] ?? 0];
+    return home && isLoose(home) ? 1 : w;
+  });
+  return { articles, readings, from, sentences, features, article, claim, weight, labelWeight };
 }
-
-export const readsOf = (names: readonly Family[]) =>
-  Uint8Array.from(families, (f) => (names.includes(f) ? 1 : 0));
-
-/** Bucket rows of all sentences under one model's families and size. */
-export const bucketRows = (p: Prepared, names: readonly Family[], bits: number): Int32Array[] => {
-  const reads = readsOf(names);
-  return p.features.map((set) => bucketsOf(set, reads, (1 << bits) - 1));
-};
 
 /** Fold of an article from its id: the same in every run and whatever else is in the corpus. */
 export function foldOf(id: string, folds: number): number {

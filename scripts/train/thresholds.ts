@@ -1,19 +1,13 @@
 /** Thresholds for the three sensitivities, on scores of unseen articles in a mix like real pages. */
-import { calibrated } from '../../lib/claims/calibration.ts';
-import type { Calibration } from '../../lib/claims/model/types.ts';
 import type { Sensitivity } from '../../lib/claims/types.ts';
 import { isExtract, type Prepared } from './prepare.ts';
 
-export function thresholdsFor(
-  p: Prepared,
-  score: Float64Array,
-  c: Calibration,
-): Record<Sensitivity, number> {
+export function thresholdsFor(p: Prepared, score: Float64Array): Record<Sensitivity, number> {
   const rows: { s: number; y: number }[] = [];
   for (let i = 0; i < score.length; i++) {
     const home = p.articles[p.article[i] ?? 0];
     if ((p.weight[i] ?? 0) > 0 && home && !isExtract(home))
-      rows.push({ s: calibrated(c, score[i] ?? 0), y: p.claim[i] ?? 0 });
+      rows.push({ s: score[i] ?? 0, y: p.claim[i] ?? 0 });
   }
   const positives = rows.reduce((n, r) => n + r.y, 0);
   const at = (t: number) => {

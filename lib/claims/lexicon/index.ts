@@ -8,9 +8,11 @@ import { argument } from './argument.ts';
 import { effects } from './effects.ts';
 import { frame } from './frame.ts';
 import { schools } from './schools.ts';
+import { tone } from './tone.ts';
+import { topics } from './topics.ts';
 import { working } from './working.ts';
 
-const lists = { ...schools, ...working, ...effects, ...argument, ...frame };
+const lists = { ...schools, ...working, ...effects, ...argument, ...frame, ...tone, ...topics };
 
 export type ClassName = keyof typeof lists;
 /** Names of all classes; a class is referred to by its place in this list. */

@@ -6,6 +6,7 @@ export const schools = {
   school: `school, schools, primary, primaries, secondaries, secondary school, academy, academies, infants, junior school, infant school,
     comprehensive, comprehensives, grammar school, special school, free school, village school, small school, sixth form, nursery school, high school,
     middle school, faith school, maintained school, state school, ysgol, first school, studio school, schoolhouse, schooling, education, classroom`,
+  schoolWord: `school, schools, headteacher, headteachers, head teacher, head teachers, pupil, pupils, teacher, teachers, ofsted, estyn, academy trust, academy trusts, academies, classroom, classrooms, gcse, gcses, department for education, dfe, key stage, primaries, secondaries, sixth form, ysgol, schooling`,
   otherSchools: `other schools, another school, neighbouring school, neighbour school, neighbouring schools, neighbouring primary, neighbouring secondary, partner school, partner schools, fellow school, fellow head,
     local schools, nearby school, nearby schools, rival school, school down the road, schools down the road, school next door, school up the road, school across the road, school across town, schools across, between schools,
     across schools, different schools, two schools, three schools, four schools, five schools, six schools, seven schools, eight schools, several schools, dozen schools, sister school, sister schools, host school, receiving school, supporting school,

@@ -1,10 +1,10 @@
 /** The model file: what `npm run train` writes and `createDetector` reads. */
-
-import type { StoredLinear } from '../linear.ts';
+import type { StoredGroup, StoredLinear } from '../linear.ts';
+import type { StoredNeighbours } from '../neighbours.ts';
 import type { StoredTrees } from '../trees.ts';
 import type { Sensitivity } from '../types.ts';
 
-/** A step function from log odds to probability, by isotonic regression on unseen articles. */
+/** From log odds to probability, by isotonic regression on unseen articles. */
 export interface Calibration {
   /** Log odds, rising. */
   readonly x: readonly number[];
@@ -19,12 +19,17 @@ export interface StoredModel {
   readonly features: number;
   readonly code: string;
   readonly claim: readonly StoredLinear[];
+  /** The features that the label models know, see `decodeList`. */
+  readonly list: string;
   readonly topics: readonly string[];
-  readonly topic: readonly StoredLinear[];
+  /** The first is trained on all sentences (also read by the second model), the others on claims. */
+  readonly topic: readonly StoredGroup[];
+  readonly topicNeighbours: StoredNeighbours;
   readonly stances: readonly string[];
-  readonly stance: readonly StoredLinear[];
+  readonly stance: readonly StoredGroup[];
+  readonly stanceNeighbours: StoredNeighbours;
   readonly wordings: readonly string[];
-  readonly wording: readonly StoredLinear[];
+  readonly wording: readonly StoredGroup[];
   readonly second: readonly StoredTrees[];
   readonly calibration: Calibration;
   /** Calibrated scores from which a sentence is marked. */

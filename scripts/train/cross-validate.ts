@@ -1,0 +1,78 @@
+/** Everything that evaluation, calibration and thresholds need: predictions on unseen articles. */
+import type { FeatureList } from '../../lib/claims/linear.ts';
+import type { Calibration } from '../../lib/claims/model/types.ts';
+import { isElsewhere } from '../../lib/claims/page.ts';
+import type { Sensitivity } from '../../lib/claims/types.ts';
+import type { Article } from '../corpus.ts';
+import { type FirstScoresOfAll, listFeatures, type Rows, rowsFor, unseenFirst } from './first.ts';
+import {
+  allDense,
+  allInputs,
+  calibrate,
+  probabilities,
+  unseenNeighbours,
+  unseenSecond,
+} from './pipeline.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { thresholdsFor } from './thresholds.ts';
+
+export interface CrossValidated {
+  readonly p: Prepared;
+  readonly list: FeatureList;
+  readonly rows: Rows;
+  readonly first: FirstScoresOfAll;
+  readonly dense: Float32Array[];
+  readonly calibration: Calibration;
+  readonly thresholds: Record<Sensitivity, number>;
+  /** Calibrated probability by row. */
+  readonly claim: Float64Array;
+  readonly topicInputs: number[][][];
+  readonly stanceInputs: number[][][];
+  /** Log odds by row and label. */
+  readonly topic: number[][];
+  readonly stance: number[][];
+  readonly wording: number[][];
+}
+
+export function crossValidate(
+  articles: readonly Article[],
+  say: (what: string) => void,
+): CrossValidated {
+  const p = prepare(articles);
+  const list = listFeatures(p);
+  say(
+    `${articles.length} articles, ${p.sentences.length} sentences, ${p.claim.reduce((n, c) => n + c, 0)} claims, ${list.size} listed features`,
+  );
+  const rows = rowsFor(p, list);
+  const first = unseenFirst(p, rows, list);
+  say('first models scored on unseen articles');
+  const dense = allDense(p, first);
+  const second = unseenSecond(p, dense);
+  say('second model scored on unseen articles');
+  const calibration = calibrate(second, p.claim, p.weight);
+  const elsewhere = p.readings.map((r) => isElsewhere(r.shares, r.sentences.length));
+  const claim = probabilities(calibration, second).map((x, i) =>
+    elsewhere[p.article[i] ?? 0] ? 0 : x,
+  );
+  const topicInputs = allInputs(p, first, 'topic', claim);
+  const stanceInputs = allInputs(p, first, 'stance', claim);
+  const topic = unseenNeighbours(p, topicInputs, 'topic');
+  const stance = unseenNeighbours(p, stanceInputs, 'stance');
+  say('labels scored on unseen articles');
+  const wording = first.groups.wording[0] ?? [];
+  return {
+    p,
+    list,
+    rows,
+    first,
+    dense,
+    calibration,
+    thresholds: thresholdsFor(p, claim),
+    claim,
+    topicInputs,
+    stanceInputs,
+    topic,
+    stance,
+    wording,
+  };
+}

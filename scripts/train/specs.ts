@@ -1,0 +1,98 @@
+/** Which models are trained, on which families of features, and how. */
+import type { Gains } from '../../lib/claims/linear.ts';
+import type { BoostOptions } from './boosting.ts';
+
+export const TOPICS = [
+  'attainment',
+  'system-improvement',
+  'struggling-schools',
+  'staff-development',
+  'knowledge-sharing',
+  'beyond-schools',
+  'competition',
+  'formal-groups',
+  'loose-partnerships',
+  'mandate',
+  'autonomy',
+  'cost',
+  'accountability',
+  'evidence-base',
+  'end-in-itself',
+] as const;
+export const STANCES = ['asserts', 'disputes', 'open'] as const;
+export const WORDINGS = ['causal', 'associated', 'hedged', 'normative', 'stated'] as const;
+
+export interface LinearSpec {
+  readonly gains: Gains;
+  readonly bits: number;
+  readonly c: number;
+}
+
+/** Claim or not: four views of a sentence, whose disagreement the second model reads. */
+export const CLAIM: readonly LinearSpec[] = [
+  {
+    gains: { word: 4, pair: 4, class: 4, frame: 4, mixed: 4, shape: 4, tone: 4, context: 4 },
+    bits: 16,
+    c: 0.3,
+  },
+  { gains: { word: 4, pair: 4, shape: 4 }, bits: 16, c: 0.3 },
+  { gains: { class: 4, frame: 4, shape: 4, tone: 4, context: 3 }, bits: 15, c: 0.3 },
+  {
+    gains: {
+      word: 4,
+      pair: 4,
+      class: 4,
+      frame: 4,
+      mixed: 4,
+      shape: 4,
+      tone: 4,
+      context: 3,
+      page: 3,
+    },
+    bits: 16,
+    c: 0.3,
+  },
+];
+
+export interface GroupSpec {
+  readonly gains: Gains;
+  readonly c: number;
+  /** Trained on all sentences, with every label a sentence has; else on claims, with the main label. */
+  readonly onAll: boolean;
+}
+
+export const TOPIC: readonly GroupSpec[] = [
+  { gains: { word: 4, pair: 4, class: 4, mixed: 4, context: 2 }, c: 0.3, onAll: true },
+  {
+    gains: { word: 4, pair: 4, class: 4, frame: 3, mixed: 4, context: 2, page: 2 },
+    c: 1,
+    onAll: false,
+  },
+];
+export const STANCE: readonly GroupSpec[] = [
+  {
+    gains: { word: 4, pair: 4, class: 2, frame: 4, mixed: 4, shape: 2 },
+    c: 1,
+    onAll: false,
+  },
+  { gains: { word: 5, pair: 5, shape: 4 }, c: 1, onAll: false },
+];
+export const WORDING: readonly GroupSpec[] = [
+  { gains: { word: 4, pair: 4, class: 2, shape: 2 }, c: 1, onAll: false },
+];
+
+/** A feature is listed for the label models when this many claims have it. */
+export const LEAST_CLAIMS = 5;
+
+export const SECOND: readonly BoostOptions[] = [1, 2, 3].map((seed) => ({
+  trees: 160,
+  leaves: 7,
+  rate: 0.05,
+  rows: 0.7,
+  columns: 0.25,
+  least: 30,
+  lambda: 5,
+  seed,
+}));
+
+export const FOLDS = 5;
