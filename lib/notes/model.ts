@@ -51,6 +51,10 @@ const selectorsSchema = v.strictObject({
     exact: words(2_000_000),
     prefix: text(100_000),
     suffix: text(100_000),
+    /** How many passages of the same words there were, and which this one was. */
+    copies: v.exactOptional(
+      v.strictObject({ of: count, nth: count, alike: v.exactOptional(v.literal(true)) }),
+    ),
   }),
   position: v.pipe(
     v.strictObject({ type: v.literal('TextPositionSelector'), ...range }),
