@@ -63,6 +63,8 @@ export const markKinds: readonly string[] = [
 /** The style sheet of every kind, for `scripting.insertCSS`, which no page's CSP can block. */
 export function markCss(highlightName: (kind: string) => string): string {
   const rules: string[] = [];
+  // Any background at all, and forced colours paint the mark as if it were selected (Chromium 156).
+  const tinted: string[] = [];
   const forced: string[] = [];
   const rule = (kind: string, style: string) => `::highlight(${highlightName(kind)}){${style}}`;
   for (const scheme of ['light', 'dark'] as const) {
@@ -70,22 +72,22 @@ export function markCss(highlightName: (kind: string) => string): string {
       const ink = inks[scheme][stance];
       for (const tone of ['thin', 'contested', 'some'] as const) {
         const kind = `${stance}-${tone}-${scheme}`;
-        const decoration = `underline ${line} ${ink} ${widths[tone]}px`;
-        rules.push(
-          rule(kind, `text-decoration:${decoration};background-color:${ink}${tints[tone]}`),
-        );
-        forced.push(
-          rule(kind, `text-decoration:underline ${line} LinkText 2px;background-color:Canvas`),
-        );
+        rules.push(rule(kind, `text-decoration:underline ${line} ${ink} ${widths[tone]}px`));
+        tinted.push(rule(kind, `background-color:${ink}${tints[tone]}`));
+        forced.push(rule(kind, `text-decoration:underline ${line} LinkText 2px`));
       }
     }
     const wash = scheme === 'light' ? '#f2d67a66' : '#7a651f80';
-    rules.push(rule(`passage-${scheme}`, `background-color:${wash}`));
+    tinted.push(rule(`passage-${scheme}`, `background-color:${wash}`));
     forced.push(rule(`passage-${scheme}`, 'background-color:Mark;color:MarkText'));
   }
-  rules.push(rule(ACTIVE_KIND, 'background-color:#f2c94c88'));
+  tinted.push(rule(ACTIVE_KIND, 'background-color:#f2c94c88'));
   forced.push(rule(ACTIVE_KIND, 'background-color:Highlight;color:HighlightText'));
-  return `${rules.join('\n')}\n@media (forced-colors:active){${forced.join('\n')}}`;
+  return [
+    ...rules,
+    `@media (forced-colors:none){${tinted.join('\n')}}`,
+    `@media (forced-colors:active){${forced.join('\n')}}`,
+  ].join('\n');
 }
 
 /** Light or dark, from a CSS colour as `getComputedStyle` gives it; null when it is see-through. */

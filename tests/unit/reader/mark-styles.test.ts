@@ -14,8 +14,8 @@ test('every stance and rating has a kind that the painter knows and the style sh
       for (const rating of ratings) {
         const kind = kindOf(stance, rating, scheme);
         expect(markKinds).toContain(kind);
-        // Once for every reader, once in forced colours.
-        expect(css.split(`::highlight(${highlightName(kind)})`)).toHaveLength(3);
+        // Its line, its tint, and its line in forced colours.
+        expect(css.split(`::highlight(${highlightName(kind)})`)).toHaveLength(4);
       }
     }
   }
