@@ -58,7 +58,7 @@ export default defineConfig({
     ],
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; object-src 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'none'; frame-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'",
     },
     ...(browser === 'firefox'
       ? {

@@ -5,12 +5,12 @@ import { obeyCommand } from '../lib/background/commands.ts';
 import { serveReading } from '../lib/background/reading.ts';
 import { serve } from '../lib/background/service.ts';
 import { registerReader, registerReaderAndRead } from '../lib/background/sites.ts';
-import { tellReaders } from '../lib/background/tell-readers.ts';
 import { createDetector, type Detector } from '../lib/claims/detector.ts';
 import { storedModel } from '../lib/claims/model/stored.ts';
 import { READING_PORT } from '../lib/messages.ts';
 import { guardNotes, openNotes } from '../lib/open-notes.ts';
 import { getSettings } from '../lib/settings.ts';
+import { tellReaders } from '../lib/tell-readers.ts';
 
 export default defineBackground({
   type: 'module',
@@ -36,7 +36,10 @@ export default defineBackground({
     browser.runtime.onConnect.addListener((port) => {
       if (port.name === READING_PORT) serveReading(port, { detector, knowledge, wishes });
     });
-    browser.runtime.onInstalled.addListener(() => void registerReaderAndRead());
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      void registerReaderAndRead();
+      if (reason === 'install') void browser.tabs.create({ url: '/welcome.html' });
+    });
     browser.runtime.onStartup.addListener(() => void registerReader());
     browser.permissions.onAdded.addListener(() => void registerReaderAndRead());
     browser.permissions.onRemoved.addListener(() => {

@@ -44,11 +44,18 @@ export async function setSiteOff(host: string, off: boolean): Promise<void> {
 export const askForSites = (hosts: readonly string[]): Promise<boolean> =>
   browser.permissions.request({ origins: hosts.flatMap(originsOf) });
 
+/** The match patterns that the reader has allowed. The browser's list is the only one there is. */
+export async function allowedOrigins(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  return origins.filter((origin) => /^(?:\*|https?):\/\//.test(origin));
+}
+
+/** The host of a match pattern, `*.tes.com` or `*` among them. */
+export const hostOfOrigin = (origin: string): string =>
+  /^(?:\*|https?):\/\/([^/]+)\//.exec(origin)?.[1] ?? origin;
+
 /** Gives the permission for a host back, in whatever form it was given. Rejects where the browser keeps it. */
 export async function giveUpSite(host: string): Promise<boolean> {
-  const { origins = [] } = await browser.permissions.getAll();
-  const mine = origins.filter(
-    (origin) => /^(?:\*|https?):\/\/([^/]+)\//.exec(origin)?.[1] === host,
-  );
+  const mine = (await allowedOrigins()).filter((origin) => hostOfOrigin(origin) === host);
   return mine.length > 0 && browser.permissions.remove({ origins: mine });
 }

@@ -23,6 +23,12 @@ export interface RawSender {
   readonly tab?: { readonly id?: number | undefined; readonly incognito?: boolean } | undefined;
 }
 
+/** What one of our own pages may ask for. The sample page is read like any other, by a reader of its own. */
+function kindOfOwn(path: string): SenderKind {
+  if (/^card(?:-window)?\.html(?:[?#]|$)/.test(path)) return 'card';
+  return /^sample\.html(?:[?#]|$)/.test(path) ? 'reader' : 'page';
+}
+
 /** What kind of context a sender is, or null for one that is not ours. */
 export function senderOf(
   raw: RawSender,
@@ -34,8 +40,7 @@ export function senderOf(
   const incognito = raw.tab?.incognito ?? false;
   if (raw.url?.startsWith(self.root)) {
     const path = raw.url.slice(self.root.length);
-    const kind = /^card(?:-window)?\.html(?:[?#]|$)/.test(path) ? 'card' : 'page';
-    return { kind, tabId, frameId, incognito };
+    return { kind: kindOfOwn(path), tabId, frameId, incognito };
   }
   return tabId >= 0 ? { kind: 'reader', tabId, frameId, incognito } : null;
 }

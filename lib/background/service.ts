@@ -13,12 +13,12 @@ import type { Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
 import { blankReading } from '../page-reading.ts';
 import { getSettings, onSettingsChange } from '../settings.ts';
+import { tellReaders } from '../tell-readers.ts';
 import { say } from '../words.ts';
 import { outcomeOf, saveDraft, savedOf, viewOf } from './card-service.ts';
 import { cardOf, issueTicket, type OpenCard, redeem, setAnnotation } from './cards.ts';
 import { only } from './senders.ts';
 import { attemptReading, styleMarks } from './sites.ts';
-import { tellReaders } from './tell-readers.ts';
 
 export interface ServiceDeps {
   readonly knowledge: Knowledge;
@@ -32,10 +32,9 @@ export function serve({ knowledge, store }: ServiceDeps): void {
   toBackground.onMessage('pageOpened', async ({ data: identity, sender }) => {
     const { tabId, incognito } = only(sender, 'reader');
     // Also the test of whether the tab may still be read: a permission can be taken away at any time.
-    const allowed = await styleMarks(tabId).then(
-      () => true,
-      () => false,
-    );
+    // Our own sample page brings its styles along: no extension may put any into it.
+    const own = sender.url?.startsWith(browser.runtime.getURL('/'));
+    const allowed = own || (await mayStyle(tabId));
     const { sitesOff, opensOnHover, printsMarks } = await getSettings();
     const off = URL.canParse(identity.url) && sitesOff.includes(new URL(identity.url).hostname);
     const settings = { opensOnHover, printsMarks };
@@ -165,7 +164,8 @@ export function serve({ knowledge, store }: ServiceDeps): void {
 
   toBackground.onMessage('openPage', async ({ data: path, sender }) => {
     only(sender, 'card', 'page');
-    if (!/^(?:source|knowledge|notebook|options)\.html(?:#[\w:-]*)?$/.test(path)) return;
+    if (!/^(?:source|knowledge|notebook|options|welcome|sample)\.html(?:#[\w:-]*)?$/.test(path))
+      return;
     await browser.tabs.create({ url: browser.runtime.getURL(`/${path}` as never) });
   });
 
@@ -191,6 +191,13 @@ async function noteOn(store: Store, pageId: string, { selectors }: CardSubject) 
   });
   return same ?? null;
 }
+
+/** Puts the marks' styles into a tab; false where the browser no longer lets us in. */
+const mayStyle = (tabId: number): Promise<boolean> =>
+  styleMarks(tabId).then(
+    () => true,
+    () => false,
+  );
 
 /** The reading of a card's page; the card's own word for it where the tab has gone elsewhere. */
 async function readingOf(tabId: number, subject: CardSubject): Promise<PageReading> {

@@ -6,19 +6,14 @@ import { browser } from 'wxt/browser';
 import type { ReadAttempt } from '../messages.ts';
 import { highlightName } from '../page/highlight-name.ts';
 import { markCss } from '../reader/mark-styles.ts';
+import { allowedOrigins } from '../site.ts';
 
 const SCRIPT_ID = 'counterpoint-reader';
 const READER = '/content-scripts/reader.js';
 
-/** The match patterns of the sites that the reader has allowed. */
-export async function allowedSites(): Promise<string[]> {
-  const { origins = [] } = await browser.permissions.getAll();
-  return origins.filter((origin) => /^(\*|https?):\/\//.test(origin));
-}
-
 /** Registers the reader for the allowed sites, or takes it off when none is left. Idempotent. */
 export async function registerReader(): Promise<void> {
-  const matches = await allowedSites();
+  const matches = await allowedOrigins();
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
   if (matches.length === 0) {
     if (registered.length > 0)
@@ -42,7 +37,7 @@ export async function registerReader(): Promise<void> {
  */
 export async function registerReaderAndRead(): Promise<void> {
   await registerReader();
-  const url = await allowedSites();
+  const url = await allowedOrigins();
   const tabs = url.length > 0 ? await browser.tabs.query({ url }) : [];
   await Promise.allSettled(tabs.map(({ id }) => (id === undefined ? undefined : readNow(id))));
 }

@@ -1,0 +1,57 @@
+import '../../components/tokens.css';
+import knowledge from 'virtual:knowledge';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { Options } from '../../components/options/Options.tsx';
+import { menu } from '../../lib/notebook/menu.ts';
+import { keepTemplate, ownTemplates } from '../../lib/notebook/own-templates.ts';
+import { openNotes } from '../../lib/open-notes.ts';
+import type { Said } from '../../lib/panel/note-work.ts';
+import { openOptions } from '../../lib/panel/options-state.ts';
+import { optionsWork } from '../../lib/panel/options-work.ts';
+import { templatePreview } from '../../lib/panel/template-preview.ts';
+
+const root = document.getElementById('options') as HTMLElement;
+const store = openNotes();
+const options = openOptions(store, show);
+const commands = await browser.commands.getAll();
+// `_execute_action` and its like have no words of ours.
+const shortcuts = commands.flatMap(({ name, description, shortcut }) =>
+  name?.startsWith('_') || !description ? [] : [{ description, keys: shortcut ?? '' }],
+);
+let templates = await ownTemplates.getValue();
+let notice: Said | null = null;
+
+const tell = (said: Said | null) => {
+  notice = said;
+  show();
+};
+const work = optionsWork({
+  store,
+  state: options.state,
+  templates: () => templates,
+  setTemplates: ownTemplates.setValue,
+  tell,
+});
+
+function show(): void {
+  render(
+    <Options
+      {...{ work, knowledge, notice, shortcuts }}
+      state={options.state()}
+      formats={menu}
+      ownTemplates={templates}
+      keepTemplate={(formatId, template) => void keepTemplate(formatId, template)}
+      preview={(formatId, template) => templatePreview(store, knowledge, formatId, template)}
+      onDismissNotice={() => tell(null)}
+    />,
+    root,
+  );
+}
+
+ownTemplates.watch((value) => {
+  templates = value;
+  show();
+});
+show();
+void options.look();

@@ -1,0 +1,24 @@
+import '../../components/tokens.css';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { Welcome, type WelcomeActions } from '../../components/welcome/Welcome.tsx';
+import { toBackground } from '../../lib/messages.ts';
+import { allowedOrigins, askForSites, hostOfOrigin } from '../../lib/site.ts';
+
+const root = document.getElementById('welcome') as HTMLElement;
+const commands = await browser.commands.getAll();
+const keys = commands.find(({ name }) => name === 'next-claim')?.shortcut ?? '';
+
+const actions: WelcomeActions = {
+  allow: (hosts) => askForSites(hosts).catch(() => false),
+  openPath: (path) => void toBackground.sendMessage('openPage', path),
+};
+
+async function show(): Promise<void> {
+  const allowed = new Set((await allowedOrigins()).map(hostOfOrigin));
+  render(<Welcome {...{ allowed, keys, actions }} />, root);
+}
+
+browser.permissions.onAdded.addListener(() => void show());
+browser.permissions.onRemoved.addListener(() => void show());
+await show();

@@ -1,0 +1,89 @@
+/** The first screen after the install, and the sample page that it offers. */
+import { manners, overflow, violations } from './axe.ts';
+import {
+  cardFrame,
+  clickMark,
+  expect,
+  finishedReading,
+  highlighted,
+  launch,
+  test,
+} from './extension.ts';
+
+test('the install opens it, once, and says what is not sent', async () => {
+  const extension = await launch();
+  await expect
+    .poll(
+      () => extension.context.pages().filter((page) => page.url().endsWith('welcome.html')).length,
+    )
+    .toBe(1);
+  const page = extension.context.pages().find((each) => each.url().endsWith('welcome.html'));
+  if (!page) throw new Error('no welcome');
+  await expect(page.getByRole('heading', { name: 'What it sends: nothing' })).toBeVisible();
+  await extension.context.close();
+});
+
+test('asks for the chosen sites in the click, by keyboard alone', async ({ extension }) => {
+  const page = await extension.context.newPage();
+  await page.addInitScript(() => {
+    const { permissions } = (
+      globalThis as unknown as {
+        chrome: { permissions: { request(wanted: { origins: string[] }): Promise<boolean> } };
+      }
+    ).chrome;
+    permissions.request = async ({ origins }) => {
+      document.title = `${navigator.userActivation.isActive} ${origins.join(' ')}`;
+      return true;
+    };
+  });
+  await page.goto(`chrome-extension://${extension.id}/welcome.html`);
+  await page.getByLabel(/^Tes/).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle('true *://*.schoolsweek.co.uk/* *://*.sec-ed.co.uk/*');
+  await expect(page.getByRole('status')).toHaveText('It reads along there from now on.');
+});
+
+test('the sample page is read, marked, opened and noted like any other', async ({ extension }) => {
+  const welcome = await extension.open('welcome.html');
+  const [page] = await Promise.all([
+    extension.context.waitForEvent('page'),
+    welcome.getByRole('button', { name: 'Try it on a sample page' }).click(),
+  ]);
+  await page.waitForURL('**/sample.html');
+  const reading = await finishedReading(extension.context, page);
+  const stances = new Set(
+    reading.claims.flatMap(({ propositions }) => propositions.map((p) => p.stance)),
+  );
+  expect([...stances].sort()).toEqual(['asserts', 'disputes', 'open']);
+  const text = reading.claims.find((claim) => claim.text.includes('raises attainment'))?.text ?? '';
+  await clickMark(page, text);
+  const card = await cardFrame(page);
+  await card.getByLabel('Note', { exact: true }).fill('tried');
+  await card.getByRole('button', { name: 'Save' }).click();
+  await expect(card.getByText('Saved', { exact: true })).toBeVisible();
+  expect(
+    await page.evaluate(() =>
+      [...document.adoptedStyleSheets].some((sheet) => sheet.cssRules.length > 10),
+    ),
+  ).toBe(true);
+  expect(Object.keys(await highlighted(page)).length).toBeGreaterThan(1);
+});
+
+for (const { colorScheme, width } of manners) {
+  test(`axe finds nothing, and nothing runs over: ${colorScheme}, ${width} px`, async ({
+    extension,
+  }) => {
+    for (const path of ['welcome.html', 'sample.html']) {
+      const page = await extension.open(path);
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(await violations(page), path).toEqual([]);
+      expect(await overflow(page), path).toBe(0);
+      await page.close();
+    }
+  });
+}
