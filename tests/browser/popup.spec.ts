@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { tabOf, workerOf } from '../../scripts/extension-driver.ts';
 import { readArticle } from '../pages/article.ts';
 import { dressedPage } from '../pages/shells.ts';
+import { violations } from './axe.ts';
 import { type Extension, expect, highlighted, test } from './extension.ts';
 
 const popupOf = async (extension: Extension, page: Page) =>
@@ -23,6 +24,10 @@ test('tells the count and lists the claims; off and on again on this page', asyn
     `${reading.claims.length} claims about school collaboration on this page.`,
   );
   await expect(popup.locator('.claim-line')).toHaveCount(reading.claims.length);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await popup.emulateMedia({ colorScheme });
+    expect(await violations(popup)).toEqual([]);
+  }
   const off = popup.getByRole('button', { name: 'Marks off' });
   await off.click();
   await expect(popup.getByRole('status')).toHaveText('Off on this page.');
