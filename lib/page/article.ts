@@ -2,10 +2,9 @@
  * Which blocks of a page are its article, judged on the blocks already read: the DOM is neither
  * copied nor asked again. In doubt text is kept; menus and lists of teasers are not read.
  */
+import type { Block, Frame, PageBlock } from './block.ts';
 import { APART, DOUBTFUL, kindOf } from './kinds.ts';
-import type { PageBlock } from './page-text.ts';
 import { TRAIT } from './traits.ts';
-import type { Block, Frame } from './walk.ts';
 
 /** Whether a page holds an article, where it stands, and in plain words why not. */
 export interface Article {

@@ -1,7 +1,7 @@
 /** What each block of a page is, from the elements it stands in. */
 import type { BlockKind } from '../claims/types.ts';
+import type { Block, Frame } from './block.ts';
 import { TRAIT } from './traits.ts';
-import type { Block, Frame } from './walk.ts';
 
 /** Regions whose text is never the article's, however much of it there is. */
 export const APART = TRAIT.NAV | TRAIT.FOOTER | TRAIT.DIALOG;

@@ -3,7 +3,8 @@
  * near the viewport are painted: 2,000 live ranges made each of the page's own insertions cost six
  * times as much, the few dozen near the viewport don't show.
  */
-import type { PageBlock, PageText } from './page-text.ts';
+import type { PageBlock } from './block.ts';
+import type { PageText } from './page-text.ts';
 import { canPaint, createRegistry } from './registry.ts';
 
 /** A passage to mark, in UTF-16 offsets of the page text as it stands now. */

@@ -1,6 +1,6 @@
 /** Between a block's characters and the DOM's positions, by binary search in its map. */
+import type { Block } from './block.ts';
 import { type DomReaders, TEXT } from './dom.ts';
-import type { Block } from './walk.ts';
 
 /** A boundary point as a Range takes it, or the edge of an element (a `<br>` that stands for a space). */
 export interface Place {

@@ -2,12 +2,13 @@
  * Which blocks a change of the page touches, and those blocks read again. A block-level element
  * breaks the line before and after it, so its blocks stand together and can be replaced alone.
  */
+import type { Block, Frame, PageBlock } from './block.ts';
 import { type DomReaders, ELEMENT, TEXT } from './dom.ts';
-import type { PageBlock } from './page-text.ts';
 import { LEVEL, type Rendering } from './rendering.ts';
 import type { Job } from './slice.ts';
 import { TRAIT } from './traits.ts';
-import { type Block, type Frame, startWalk, type Walk } from './walk.ts';
+import { up } from './tree.ts';
+import { startWalk, type Walk } from './walk.ts';
 
 /** Replace `removed` blocks from index `from` by `blocks`. Given in the order in which to apply them. */
 export interface Patch {
@@ -35,20 +36,6 @@ interface Extent {
   /** Some text stands in it directly, so an element added to it may join or part a line. */
   direct: boolean;
 }
-
-/** The next node up the rendered tree: through shadow roots to their host, frames to their element. */
-const up = (dom: DomReaders, node: Node): Node | null => {
-  const parent = dom.parentNode(node);
-  if (parent) return parent;
-  const type = dom.nodeType(node);
-  if (type === 11) return (node as ShadowRoot).host ?? null;
-  if (type !== 9) return null;
-  try {
-    return (node as Document).defaultView?.frameElement ?? null;
-  } catch {
-    return null; // The frame went elsewhere.
-  }
-};
 
 const extentsOf = (blocks: readonly PageBlock[]): Map<Node, Extent> => {
   const extents = new Map<Node, Extent>();

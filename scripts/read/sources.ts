@@ -4,6 +4,7 @@ import { extname, resolve } from 'node:path';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import type { PageIdentity } from '../../lib/messages.ts';
 import { buildPageText } from '../../lib/page/page-text.ts';
+import { staticRendering } from '../../lib/page/static-rendering.ts';
 import { identityOf } from '../../lib/reader/identity.ts';
 import { markdownBlocks, type ReadableText, textBlocks } from './text-blocks.ts';
 
@@ -64,7 +65,7 @@ function fromHtml(name: string, address: string, html: string): Source {
   // No scripts are run and nothing is loaded: jsdom's defaults. Broken style sheets are its concern, not the user's.
   const { window } = new JSDOM(html, { virtualConsole: new VirtualConsole() });
   const { document } = window;
-  const page = buildPageText(document);
+  const page = buildPageText(document, { rendering: staticRendering });
   const blocks = page.blocks.filter((block) => block.inArticle);
   if (page.text.trim() === '') throw new UnreadableSource('holds no text');
   const identity = identityOf(document, address);
