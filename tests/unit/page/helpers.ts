@@ -1,5 +1,6 @@
 import { JSDOM } from 'jsdom';
-import { buildPageText, type PageText } from '../../../lib/page/index.ts';
+import { buildPageText, type PageText } from '../../../lib/page/page-text.ts';
+import { staticRendering } from '../../../lib/page/static-rendering.ts';
 
 const { window } = new JSDOM('');
 
@@ -7,7 +8,8 @@ const { window } = new JSDOM('');
 export const documentOf = (html: string): Document =>
   new window.DOMParser().parseFromString(html, 'text/html');
 
-export const pageOf = (html: string): PageText => buildPageText(documentOf(html));
+export const pageOf = (html: string): PageText =>
+  buildPageText(documentOf(html), { rendering: staticRendering });
 
 /** The words of the blocks of a kind, or of those that belong to the article. */
 export const articleOf = (page: PageText): string[] =>
