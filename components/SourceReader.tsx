@@ -7,6 +7,7 @@ import { SourceAbout } from './SourceAbout.tsx';
 import { SourceMargin } from './SourceMargin.tsx';
 import { SourceRemainder } from './SourceRemainder.tsx';
 import './source-reader.css';
+import './source-print.css';
 
 interface Props {
   readonly knowledge: Knowledge;

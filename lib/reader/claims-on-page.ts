@@ -2,7 +2,7 @@
  * The claims of a page, tied to the blocks they stand in: their offsets follow when text is inserted
  * above them, and a claim goes when its block does.
  */
-import type { PageBlock, PageText } from '../page/index.ts';
+import type { PageBlock, PageText } from '../page/live.ts';
 import type { RatedClaim } from '../weigh.ts';
 
 interface Tied {

@@ -1,6 +1,6 @@
 /** The words that the reader selects on the page, while one of our pages waits for them. */
 import type { PassageSelectors } from '../anchors/types.ts';
-import { describe as describePassage, type PageText } from '../page/index.ts';
+import { describe as describePassage, type PageText } from '../page/live.ts';
 
 /** How long a selection must rest before it is told, in milliseconds. */
 const REST = 150;

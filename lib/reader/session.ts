@@ -18,7 +18,7 @@ import {
   inSlices,
   type PageBlock,
   type PassageSelectors,
-} from '../page/index.ts';
+} from '../page/live.ts';
 import { createPainter } from '../page/painter.ts';
 import { watchPage } from '../page/watch.ts';
 import { say, sayCount } from '../words.ts';
@@ -37,7 +37,7 @@ import { type Placing, placePassages } from './passages.ts';
 import { openReading } from './reading.ts';
 import { awaitedSelection } from './selection.ts';
 import { surveyOf } from './survey.ts';
-import { blocksInView, scrollTo } from './viewport.ts';
+import { blocksInView, neighbour, scrollTo } from './viewport.ts';
 import { openWishes } from './wishes.ts';
 
 export interface Session {
@@ -202,10 +202,7 @@ export async function startSession(
 
   function step(by: 'next' | 'previous'): void {
     const list = shown();
-    const next =
-      by === 'next'
-        ? (list.find(({ start }) => start > at) ?? list[0])
-        : (list.findLast(({ start }) => start < at) ?? list.at(-1));
+    const next = neighbour(list, at, by);
     if (!next) {
       host.say(say('noMoreClaims'), true);
       return;

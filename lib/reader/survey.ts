@@ -1,6 +1,6 @@
 /** How much of a page is read, for the pages that picture it. */
 import type { PageReading } from '../messages.ts';
-import type { PageBlock } from '../page/index.ts';
+import type { PageBlock } from '../page/live.ts';
 import { saysPaywalled } from './paywall.ts';
 
 /** `blocks` are those that are read, in order. */

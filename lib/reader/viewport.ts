@@ -1,5 +1,5 @@
 /** What of a page is in view, and bringing a passage there. */
-import type { PageBlock, PageText } from '../page/index.ts';
+import type { PageBlock, PageText } from '../page/live.ts';
 
 /** Indices of the blocks in or near the viewport: those the reader should have first. Found by halving, not by asking each. */
 export function blocksInView(page: PageText, blocks: readonly PageBlock[]): number[] {
@@ -29,4 +29,15 @@ export function scrollTo(range: Range): void {
   // A page out of sight draws no frames: a smooth scroll would never arrive.
   const calm = document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches;
   scrollBy({ top: top - innerHeight * 0.28, behavior: calm ? 'instant' : 'smooth' });
+}
+
+/** The passage after (or before) a text offset, round from the end to the beginning; undefined when there is none. */
+export function neighbour<Passage extends { readonly start: number }>(
+  list: readonly Passage[],
+  at: number,
+  by: 'next' | 'previous',
+): Passage | undefined {
+  return by === 'next'
+    ? (list.find(({ start }) => start > at) ?? list[0])
+    : (list.findLast(({ start }) => start < at) ?? list.at(-1));
 }
