@@ -112,10 +112,8 @@ export async function startSession(
   function paint(): void {
     const claims = shown();
     painter.show(wishes.isOff() ? [] : marksOf(claims, notes.placed, active, scheme));
-    const { length } = claims;
-    host.setDoorway(
-      length === 0 || wishes.isOff() ? null : sayCount('doorwayOne', 'doorwayMany', length),
-    );
+    const count = wishes.isOff() ? 0 : claims.length;
+    host.setDoorway(count === 0 ? null : sayCount('doorwayOne', 'doorwayMany', count));
   }
 
   function hear(answer: ReadAnswer): void {
@@ -213,7 +211,7 @@ export async function startSession(
 
   function show(passage: { start: number; end: number } | undefined): boolean {
     if (passage) void openAt(passage.start, passage.end, true);
-    return passage !== undefined;
+    return !!passage;
   }
 
   watchGestures(

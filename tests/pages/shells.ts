@@ -88,7 +88,7 @@ ${bodyOf(article, (text) => `<h4>${dress(text)}</h4>`, [
     .map((texts) => `<li><a href="#s">${escapeHtml(texts[0] ?? '')}</a></li>`)
     .join('')}</ol></nav>
 <div class="gem-c-govspeak govspeak">
-${bodyOf(article, (text, index) => `<h2 id="s${index}"><span class="number">${index}.</span>${dress(text)}</h2>`, [])}
+${bodyOf(article, (text, index) => `<h2 id="s${index}"><span class="number">${index}. </span>${dress(text)}</h2>`, [])}
 </div></main><footer>All content is available under the open licence, except where otherwise stated</footer>`,
 };
 
