@@ -42,14 +42,27 @@ export interface CardHostOptions {
 const create = <K extends keyof HTMLElementTagNameMap>(document: Document, name: K) =>
   document.createElementNS('http://www.w3.org/1999/xhtml', name) as HTMLElementTagNameMap[K];
 
+/**
+ * A style element, not adoptedStyleSheets: that throws in Firefox's content scripts. But for our own
+ * sample page, where the extension's policy lets no style element in.
+ */
+function dress(document: Document, shadow: ShadowRoot): void {
+  if (document.location.protocol.endsWith('-extension:')) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    shadow.adoptedStyleSheets = [sheet];
+    return;
+  }
+  const style = create(document, 'style');
+  style.textContent = css;
+  shadow.prepend(style);
+}
+
 export function createCardHost({ document, frameTitle, onDoorway }: CardHostOptions): CardHost {
   const host = create(document, 'counterpoint-host' as 'div');
   host.popover = 'manual';
   // Focus given to the host, as the closed root's outside, is the doorway's.
   const shadow = host.attachShadow({ mode: 'closed', delegatesFocus: true });
-  // A style element, not adoptedStyleSheets: that throws in Firefox's content scripts.
-  const style = create(document, 'style');
-  style.textContent = css;
   const doorway = create(document, 'button');
   doorway.className = 'doorway';
   doorway.type = 'button';
@@ -57,7 +70,8 @@ export function createCardHost({ document, frameTitle, onDoorway }: CardHostOpti
   const status = create(document, 'div');
   status.className = 'status';
   status.setAttribute('role', 'status');
-  shadow.append(style, doorway, status);
+  shadow.append(doorway, status);
+  dress(document, shadow);
 
   let frame: HTMLIFrameElement | null = null;
   let stopFollowing: (() => void) | null = null;

@@ -23,6 +23,8 @@ export function openCards(host: CardHost, onClosed: () => void): Cards {
   let current: string | null = null;
   let returnFocusTo: HTMLElement | null = null;
   let alive = false;
+  /** Cards on their way to being opened. */
+  let opening = 0;
   let patience: ReturnType<typeof setTimeout> | undefined;
 
   const inWindow = async (subject: CardSubject) => {
@@ -32,7 +34,7 @@ export function openCards(host: CardHost, onClosed: () => void): Cards {
     await toBackground.sendMessage('openCardWindow', ticket);
   };
 
-  const takeDown = (givesWay = false) => {
+  const takeDown = () => {
     clearTimeout(patience);
     current = null;
     host.close();
@@ -40,21 +42,24 @@ export function openCards(host: CardHost, onClosed: () => void): Cards {
     if (returnFocusTo?.isConnected) returnFocusTo.focus({ preventScroll: true });
     returnFocusTo = null;
     // The passage of the next card is marked already.
-    if (!givesWay) onClosed();
+    if (opening === 0) onClosed();
   };
 
-  const close = async (givesWay = false) => {
+  const close = async () => {
     if (!current) return;
     const ticket = current;
     host.hide();
     // The frame goes only when what is typed has been written.
     await toBackground.sendMessage('flushCard', ticket).catch(() => undefined);
-    if (current === ticket) takeDown(givesWay);
+    if (current === ticket) takeDown();
   };
 
   return {
     async open(subject, rects, focus) {
-      await close(true);
+      opening += 1;
+      await close().finally(() => {
+        opening -= 1;
+      });
       const { activeElement } = document;
       const { ticket } = await toBackground.sendMessage('openCard', subject);
       current = ticket;
@@ -71,7 +76,7 @@ export function openCards(host: CardHost, onClosed: () => void): Cards {
         if (current === ticket && !alive) void inWindow(subject);
       }, PATIENCE);
     },
-    close: () => close(),
+    close,
     isOpen: () => current !== null,
     setHeight(ticket, height) {
       if (ticket !== current) return;

@@ -99,6 +99,8 @@ test('a sentence called “not a claim” is listed with its page, and marked ag
   extension,
   server,
 }) => {
+  // An article of its own: other tests of the same browser dismiss sentences of theirs.
+  server.set('/page', dressedPage(readArticle('t4-02-turning-harrowmead-round'), 'practice'));
   const { page, reading } = await extension.read(`${server.origin}/page`);
   const text = reading.claims[1]?.text ?? '';
   await clickMark(page, text);
