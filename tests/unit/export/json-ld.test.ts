@@ -1,9 +1,9 @@
 /** The musts of the Web Annotation Data Model (Recommendation of 23 February 2017) on what is written. */
 import { describe, expect, it } from 'vitest';
+import { withCodePoints } from '../../../lib/anchors/code-points.ts';
 import { writeJsonLd } from '../../../lib/export/json-ld.ts';
 import { exportSet } from '../../../lib/export/set.ts';
 import type { ExportSet } from '../../../lib/export/types.ts';
-import { withCodePoints } from '../../../lib/anchors/code-points.ts';
 import { MADE, noteOf, notes, nothing, pageOf } from './samples.ts';
 
 interface Written {
