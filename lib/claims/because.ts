@@ -3,7 +3,9 @@
  * from; the heaviest words, widened to the phrase of the lexicon they belong to, are shown.
  */
 import { type FeatureSet, families } from './features.ts';
-import { classIndex as C } from './lexicon/index.ts';
+import { frame } from './lexicon/frame.ts';
+import { classIndex as C, classNames } from './lexicon/index.ts';
+import { tone } from './lexicon/tone.ts';
 import { type Linear, levelOf } from './linear.ts';
 import type { SentenceView } from './view.ts';
 
@@ -20,6 +22,11 @@ const TELLING = [
   C.compete,
   C.autonomy,
 ];
+
+/** Classes that say something of the debate; words of grammar and tone alone decide nothing a reader could see. */
+const SHOWN = new Set(
+  classNames.filter((name) => !(name in frame) && !(name in tone)).map((name) => C[name]),
+);
 
 /** Contribution by word of a feature set to several models' scores; the last place holds the context's. */
 function shareByWord(set: FeatureSet, models: readonly Linear[], words: number): Float64Array {
@@ -74,10 +81,10 @@ export function becauseOf(
     const word = view.words[w];
     if (!word || taken.has(w) || HOLLOW.test(word.norm)) continue;
     const match = view.matches
-      .filter((m) => m.from <= w && w < m.to)
+      .filter((m) => m.from <= w && w < m.to && m.classes.some((c) => SHOWN.has(c)))
       .sort((a, b) => b.to - b.from - (a.to - a.from))[0];
-    const from = match?.from ?? w;
-    const to = match?.to ?? w + 1;
+    if (!match) continue;
+    const { from, to } = match;
     let fresh = true;
     for (let k = from; k < to; k++) if (taken.has(k)) fresh = false;
     if (!fresh) continue;

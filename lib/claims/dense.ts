@@ -7,6 +7,7 @@
 import { sigmoid } from './linear.ts';
 import { topicality } from './page.ts';
 import { type PageReading, placeKind } from './reading.ts';
+import { UNREAD } from './triage.ts';
 
 /** Scores of the first models, by sentence: log odds of "is a claim" per model and of each proposition. */
 export interface FirstScores {
@@ -27,14 +28,16 @@ export function firstProbability(first: FirstScores, n: number): Float64Array {
   );
 }
 
-/** Rows of all sentences of a page. */
-export function denseRows(reading: PageReading, first: FirstScores): Float32Array[] {
+/** Rows of the sentences of a page that triage let through; null for the others, whose place counts nonetheless. */
+export function denseRows(reading: PageReading, first: FirstScores): (Float32Array | null)[] {
+  const about = topicality(reading.shares);
   const n = reading.sentences.length;
   const p = firstProbability(first, n);
   const sorted = Float64Array.from(p).sort();
   const total = mean(p) * n;
   const likely = p.reduce((k, x) => k + (x > 0.5 ? 1 : 0), 0);
   return reading.sentences.map((s, i) => {
+    if (first.claim[0]?.[i] === UNREAD) return null;
     const own = p[i] ?? 0;
     const at = (o: number) => p[i + o] ?? -1;
     const blockFrom = i - s.inBlock;
@@ -79,7 +82,7 @@ export function denseRows(reading: PageReading, first: FirstScores): Float32Arra
       view?.words.length ?? 0,
       /\?["'’”)]*$/.test(s.text) ? 1 : 0,
       /^["'“‘]/.test(s.text) ? 1 : 0,
-      ...topicality(reading.shares),
+      ...about,
       ...topicsDown.slice(0, 3),
       ...topics,
       ...(view?.counts ?? []),

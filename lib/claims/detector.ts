@@ -8,14 +8,22 @@ import { calibrated } from './calibration.ts';
 import { denseRows } from './dense.ts';
 import { FEATURE_VERSION, type FeatureSet, featuresOf } from './features.ts';
 import { propositionsFrom } from './labels.ts';
-import { decodeGroup, decodeLinear, decodeList, scoreGroup, scoreLinear } from './linear.ts';
+import {
+  decodeGroup,
+  decodeLinear,
+  decodeList,
+  placesOf,
+  scoreGroup,
+  scoreLinear,
+} from './linear.ts';
 import type { StoredModel } from './model/types.ts';
-import { neighbourInputs, scoreNeighbours } from './neighbours.ts';
-import { isElsewhere } from './page.ts';
+import { HEARD, neighboursOf, scoreNeighbours } from './neighbours.ts';
+import { blocksToRead, isElsewhere } from './page.ts';
 import { postprocessed } from './postprocess.ts';
 import { placeOf, type ReadSentence, readingOf } from './reading.ts';
 import { speakersOf } from './speaker.ts';
 import { scoreTrees } from './trees.ts';
+import { scoreTriage, triagePlaces, UNREAD } from './triage.ts';
 import type { Claim, PageBlocks, Sensitivity } from './types.ts';
 import { type SentenceView, viewOf } from './view.ts';
 
@@ -51,7 +59,9 @@ interface Placed extends ReadSentence {
 }
 
 function placedSentences(page: PageBlocks): Placed[] {
+  const read = blocksToRead(page.blocks);
   return page.blocks.flatMap((block, b) => {
+    if (!read[b]) return [];
     const found = sentencesOf(block.text, block.start);
     return found.map((s, i) => ({
       ...s,
@@ -100,41 +110,63 @@ export function createDetector(model: StoredModel): Detector {
       views,
     );
     if (isElsewhere(reading.shares, sentences.length)) return;
-    const sets: FeatureSet[] = [];
-    const claimScores = claim.map(() => new Float64Array(sentences.length));
-    const topics = groups.topic.map(() => [] as number[][]);
-    const stances = groups.stance.map(() => [] as number[][]);
-    for (let i = 0; i < sentences.length; i++) {
-      const view = views[i];
-      if (!view) break;
-      const set = featuresOf(view, placeOf(reading, i));
-      sets.push(set);
-      for (const [k, m] of claim.entries()) put(claimScores[k], i, scoreLinear(m, set));
-      for (const [k, g] of groups.topic.entries()) topics[k]?.push(scoreGroup(g, set, list));
-      for (const [k, g] of groups.stance.entries()) stances[k]?.push(scoreGroup(g, set, list));
+    const n = sentences.length;
+    const claimScores = claim.map(() => new Float64Array(n).fill(UNREAD));
+    const topics = groups.topic.map(() => Array.from({ length: n }, () => NOTHING));
+    const stances = groups.stance.map(() => Array.from({ length: n }, () => NOTHING));
+    // Kept for what is likely to be asked for again; a page of 200,000 words must not fill the memory.
+    const kept = new Map<number, FeatureSet>();
+    const setOf = (i: number, view: SentenceView) =>
+      kept.get(i) ?? featuresOf(view, placeOf(reading, i));
+    for (const [i, view] of views.entries()) {
+      if (scoreTriage(model.triage, triagePlaces(reading, i)) >= model.triage.least) {
+        const set = featuresOf(view, placeOf(reading, i));
+        let sum = 0;
+        for (const [k, m] of claim.entries()) {
+          const x = scoreLinear(m, set);
+          sum += x;
+          put(claimScores[k], i, x);
+        }
+        if (sum > KEPT_FROM * claim.length && kept.size < MOST_KEPT) kept.set(i, set);
+        if (groups.topic[0])
+          put(topics[0], i, scoreGroup(groups.topic[0], set, placesOf(set, list)));
+      }
       if (i % SLICE === SLICE - 1) yield [];
     }
     const first = topics[0] ?? [];
     const rows = denseRows(reading, {
       claim: claimScores,
-      topic: model.topics.map((_, t) => Float64Array.from(first, (row) => row[t] ?? 0)),
+      topic: model.topics.map((_, t) => Float64Array.from(first, (row) => row[t] ?? UNREAD)),
     });
-    const scores = Float64Array.from(rows, score);
-    yield [];
-    const speakers = speakersOf(sentences);
-    const topicInputs = neighbourInputs(reading, topics, scores);
-    const stanceInputs = neighbourInputs(reading, stances, scores);
-    yield [];
+    const scores = new Float64Array(n);
+    for (const [i, row] of rows.entries()) {
+      if (row) scores[i] = score(row);
+      if (i % (8 * SLICE) === 8 * SLICE - 1) yield [];
+    }
+    // Only what may be a claim has a say in what its neighbours are about.
+    for (const [i, view] of views.entries()) {
+      if ((scores[i] ?? 0) < HEARD) continue;
+      const set = setOf(i, view);
+      const places = placesOf(set, list);
+      for (const [k, g] of groups.topic.entries()) put(topics[k], i, scoreGroup(g, set, places));
+      for (const [k, g] of groups.stance.entries()) put(stances[k], i, scoreGroup(g, set, places));
+      if (i % SLICE === SLICE - 1) yield [];
+    }
+    const topicInputs = neighboursOf(reading, topics, scores, model.topics.length);
+    const stanceInputs = neighboursOf(reading, stances, scores, model.stances.length);
     const wanted = new Set(options.first ?? []);
     const found = [...sentences.keys()]
       .filter((i) => (scores[i] ?? 0) >= least)
       .sort((a, b) => rank(sentences[a], wanted) - rank(sentences[b], wanted) || a - b);
+    if (found.length === 0) return;
+    const speakers = speakersOf(sentences, found);
+    yield [];
     let batch: Claim[] = [];
     for (const [done, i] of found.entries()) {
       const s = sentences[i];
-      const set = sets[i];
       const view = views[i];
-      if (!s || !set || !view) continue;
+      if (!s || !view) continue;
+      const set = setOf(i, view);
       const prior = sentences[i - 1];
       batch.push({
         start: s.start,
@@ -143,9 +175,9 @@ export function createDetector(model: StoredModel): Detector {
         score: scores[i] ?? 0,
         propositions: propositionsFrom(
           model,
-          scoreNeighbours(model.topicNeighbours, topicInputs[i] ?? []),
-          scoreNeighbours(model.stanceNeighbours, stanceInputs[i] ?? []),
-          groups.wording[0] ? scoreGroup(groups.wording[0], set, list) : [],
+          scoreNeighbours(model.topicNeighbours, topicInputs(i)),
+          scoreNeighbours(model.stanceNeighbours, stanceInputs(i)),
+          groups.wording[0] ? scoreGroup(groups.wording[0], set, placesOf(set, list)) : [],
         ),
         because: becauseOf(
           view,
@@ -175,7 +207,14 @@ export function createDetector(model: StoredModel): Detector {
   };
 }
 
-const put = (list: Float64Array | undefined, at: number, value: number) => {
+/** Mean log odds from which a sentence's features are kept, and how many sentences' at most. */
+const KEPT_FROM = -2.5;
+const MOST_KEPT = 2000;
+
+/** Scores of a sentence that was not looked at. */
+const NOTHING: number[] = [];
+
+const put = <T>(list: { [at: number]: T } | undefined, at: number, value: T) => {
   if (list) list[at] = value;
 };
 const rank = (s: ReadSentence | undefined, wanted: ReadonlySet<number>) =>

@@ -6,7 +6,7 @@ import { classIndex as C, classNames } from './lexicon/index.ts';
 import type { SentenceView } from './view.ts';
 
 /** Raised whenever a template changes: a model trained on others is refused. */
-export const FEATURE_VERSION = 3;
+export const FEATURE_VERSION = 4;
 
 /** Headline, heading-like (short, no stop) and running text: told from the text, so that it holds on any page. */
 export type PlaceKind = 0 | 1 | 2;
@@ -38,7 +38,7 @@ export interface SentencePlace {
   readonly page: Uint8Array;
 }
 
-/** Hash, first and last word (exclusive) of each feature; `from` is -1 for what is not in the sentence. */
+/** Hash, first and last word (exclusive) and family of each feature, family by family, each once; `from` is -1 for what is not in the sentence. */
 export interface FeatureSet {
   readonly ids: number[];
   readonly from: number[];
@@ -96,7 +96,9 @@ export function featuresOf(
 ): FeatureSet {
   const set: FeatureSet = { ids: [], from: [], to: [], family: [] };
   let family = 0;
+  const seen = new Set<number>();
   const emit = (id: number, from: number, to: number) => {
+    if (seen.size === seen.add(id).size) return;
     set.ids.push(id);
     set.from.push(from);
     set.to.push(to);
@@ -105,6 +107,7 @@ export function featuresOf(
   const run = (name: Family, give: () => void) => {
     if (off.has(name)) return;
     family = families.indexOf(name);
+    seen.clear();
     give();
   };
   const { stems, matches, counts } = view;

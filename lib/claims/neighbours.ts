@@ -12,54 +12,57 @@ export interface StoredNeighbours {
   readonly bias: readonly number[];
 }
 
-export const NEIGHBOURS = 6;
+/** What is hardly a claim is not heard by its neighbours, and need not have been scored. */
+export const HEARD = 0.05;
 
 /**
- * Inputs of each sentence and label: `inputs[i][label]` in the order of the weights.
- * @param models scores by model, sentence and label
+ * Inputs of a sentence by label, in the order of the weights, for any sentence that is asked for.
+ * @param models scores by model, sentence and label; sentences that are not heard may be empty
  * @param claim probability that each sentence is a claim, by which it weighs on the others
  */
-export function neighbourInputs(
+export function neighboursOf(
   reading: PageReading,
   models: readonly (readonly (readonly number[])[])[],
   claim: ArrayLike<number>,
-): number[][][] {
+  labels: number,
+): (i: number) => number[][] {
   const n = reading.sentences.length;
-  const labels = models[0]?.[0]?.length ?? 0;
-  const heard = Array.from({ length: n }, (_, i) =>
-    Array.from({ length: labels }, (_, t) => {
+  const silent = new Float64Array(labels);
+  const total = new Float64Array(labels);
+  const byBlock = new Map<number, Float64Array>();
+  let claims = 0;
+  const heard = Array.from({ length: n }, (_, i) => {
+    const weight = claim[i] ?? 0;
+    if (weight < HEARD) return silent;
+    claims += weight;
+    const block = reading.sentences[i]?.block ?? 0;
+    const sums = byBlock.get(block) ?? new Float64Array(labels);
+    byBlock.set(block, sums);
+    return Float64Array.from({ length: labels }, (_, t) => {
       const mean =
         models.reduce((sum, m) => sum + (m[i]?.[t] ?? 0), 0) / Math.max(1, models.length);
-      return sigmoid(mean) * (claim[i] ?? 0);
-    }),
-  );
-  const total = Array.from({ length: labels }, (_, t) =>
-    heard.reduce((sum, h) => sum + (h[t] ?? 0), 0),
-  );
-  let claims = 0;
-  for (let i = 0; i < n; i++) claims += claim[i] ?? 0;
-  const byBlock = new Map<number, number[]>();
-  for (const [i, s] of reading.sentences.entries()) {
-    const sums = byBlock.get(s.block) ?? new Array<number>(labels).fill(0);
-    byBlock.set(
-      s.block,
-      sums.map((x, t) => x + (heard[i]?.[t] ?? 0)),
-    );
-  }
-  return reading.sentences.map((s, i) =>
-    Array.from({ length: labels }, (_, t) => {
+      const x = sigmoid(mean) * weight;
+      total[t] = (total[t] ?? 0) + x;
+      sums[t] = (sums[t] ?? 0) + x;
+      return x;
+    });
+  });
+  return (i) => {
+    const rest = Math.max(0.5, claims - ((claim[i] ?? 0) < HEARD ? 0 : (claim[i] ?? 0)));
+    const block = byBlock.get(reading.sentences[i]?.block ?? -1) ?? silent;
+    return Array.from({ length: labels }, (_, t) => {
       const own = heard[i]?.[t] ?? 0;
       return [
         ...models.map((m) => m[i]?.[t] ?? 0),
         heard[i - 1]?.[t] ?? 0,
         heard[i - 2]?.[t] ?? 0,
         heard[i + 1]?.[t] ?? 0,
-        ((total[t] ?? 0) - own) / Math.max(0.5, claims - (claim[i] ?? 0)),
+        ((total[t] ?? 0) - own) / rest,
         heard[0]?.[t] ?? 0,
-        (byBlock.get(s.block)?.[t] ?? 0) - own,
+        (block[t] ?? 0) - own,
       ];
-    }),
-  );
+    });
+  };
 }
 
 export const scoreNeighbours = (

@@ -54,3 +54,32 @@ export const isElsewhere = (shares: Float64Array, sentences: number): boolean =>
   const around = Math.max(school, shareOf(shares, C.head) / 2, shareOf(shares, C.group) / 2);
   return around < 0.03 || (school < 0.16 && other > 2 * Math.max(school, 0.05));
 };
+
+const SCHOOLISH =
+  /\b(?:school|pupil|teacher|head ?teacher|academ(?:y|ies)\b|ofsted|estyn|classroom|heads\b|primaries|sixth form)/gi;
+/** One such word in so many characters, about a thousand words, or the page is not read at all … */
+const CHARACTERS_A_MENTION = 6000;
+/** … in so many, about 400 words, or only the blocks around those words are. */
+const CHARACTERS_A_MENTION_TO_READ_ALL = 2500;
+const SHORT_PAGE = 2000;
+const AROUND = 2;
+
+/**
+ * Which blocks are worth cutting into sentences, from a first look at the bare text: all of them on
+ * a page about schools, those around a mention on a page that seldom names them, none elsewhere.
+ * @returns 1 by block index where it is to be read
+ */
+export function blocksToRead(blocks: readonly { readonly text: string }[]): Uint8Array {
+  const read = new Uint8Array(blocks.length);
+  let characters = 0;
+  let mentions = 0;
+  for (const [b, { text }] of blocks.entries()) {
+    const found = text.match(SCHOOLISH)?.length ?? 0;
+    characters += text.length;
+    mentions += found;
+    if (found > 0) read.fill(1, Math.max(0, b - AROUND), b + AROUND + 1);
+  }
+  if (characters < SHORT_PAGE || mentions * CHARACTERS_A_MENTION_TO_READ_ALL >= characters)
+    return read.fill(1);
+  return mentions * CHARACTERS_A_MENTION >= characters ? read : read.fill(0);
+}

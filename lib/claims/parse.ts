@@ -38,14 +38,30 @@ export function parsed(sentence: string): ReturnType<typeof nlp> {
   return nlp(sentence);
 }
 
+const DATES =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/;
+const known = new Map<string, boolean>();
+const LARGEST_CACHE = 2000;
+
 /** Whether a capitalised phrase may be someone who speaks: a person, a body or a role, and not a place or a date. */
 export function canSpeak(phrase: string): boolean {
+  const had = known.get(phrase);
+  if (had !== undefined) return had;
+  const can = mayBeSpeaker(phrase);
+  if (known.size < LARGEST_CACHE) known.set(phrase, can);
+  return can;
+}
+
+function mayBeSpeaker(phrase: string): boolean {
   if (
     /^(?:Sir|Dame|Lord|Lady|Baroness|Dr|Professor|Prof|Mr|Mrs|Ms|Miss|Mx|Rev|Canon|Cllr|Councillor)\b/.test(
       phrase,
     )
   )
     return true;
+  // Two names in a row are a person or a body; the parse is for the single word.
+  if (/^\p{Lu}[\p{Ll}’'-]+ (?:\p{Lu}\.? )?\p{Lu}[\p{L}’'-]+$/u.test(phrase))
+    return !DATES.test(phrase);
   const doc = parsed(phrase);
   if (doc.has('#Date') || doc.has('#Month') || doc.has('#WeekDay')) return false;
   const words = phrase.split(/\s+/).length;

@@ -63,15 +63,25 @@ export function namedSpeaker(text: string): string | null {
 const isBareQuotation = (text: string) =>
   OPENS.test(text) && (/["'’”][.!?]?$/.test(text) || !/[’”"]\s/.test(text.slice(1)));
 
-/** Speakers by sentence. Pronouns and bare quotations fall to the last named speaker near by. */
-export function speakersOf(sentences: readonly ReadSentence[]): (string | null)[] {
+/** How far back a speaker may have been named. */
+const REACH = 6;
+
+/**
+ * Speakers by sentence, of the sentences in `wanted` only. Pronouns and bare quotations fall to the last named speaker near by.
+ */
+export function speakersOf(
+  sentences: readonly ReadSentence[],
+  wanted: Iterable<number> = sentences.keys(),
+): (string | null)[] {
+  const looked = new Set<number>();
+  for (const i of wanted) for (let k = Math.max(0, i - REACH); k <= i; k++) looked.add(k);
   let last: { name: string; at: number } | null = null;
   let quoting = false;
   const full = new Map<string, string>();
   return sentences.map((s, i) => {
-    if (s.headline || s.text.length > LONGEST) return null;
+    if (!looked.has(i) || s.headline || s.text.length > LONGEST) return null;
     const named = namedSpeaker(s.text);
-    const near = last !== null && i - last.at <= 6;
+    const near = last !== null && i - last.at <= REACH;
     let speaker: string | null = null;
     if (named) {
       const key = named.split(' ').at(-1) ?? named;

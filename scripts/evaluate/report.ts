@@ -62,7 +62,7 @@ function bestCut(rows: readonly Row[], score: (row: Row, i: number) => number): 
 
 export function reportOf(
   rows: readonly Row[],
-  bag: readonly number[],
+  scores: Readonly<Record<string, readonly number[]>>,
   thresholds: Readonly<Record<Sensitivity, number>>,
   mistakes: number,
 ): Report {
@@ -81,7 +81,6 @@ export function reportOf(
     ].map(([name, part]) => [name, { finding: three(part), labelling: labelling(part) }]),
   );
   const search = bm25();
-  const bagOf = new Map(rows.map((r, i) => [r, bag[i] ?? 0]));
   const marks = at('balanced');
   const main = (r: Row) => r.labels[0]?.topic ?? '';
   const off = (r: Row) => !r.labels.some((l) => l.topic === r.propositions[0]?.id);
@@ -111,7 +110,12 @@ export function reportOf(
     baselines: {
       keyword: finding(real, (r) => keyword(r.text)),
       bm25: bestCut(real, (r) => search(r.text).score),
-      'bag of words': bestCut(real, (r) => bagOf.get(r) ?? 0),
+      ...Object.fromEntries(
+        Object.entries(scores).map(([name, list]) => {
+          const of = new Map(rows.map((r, i) => [r, list[i] ?? 0]));
+          return [name, bestCut(real, (r) => of.get(r) ?? 0)] as const;
+        }),
+      ),
     },
     byProposition: TOPICS.map((id) => {
       const of = real.filter((r) => main(r) === id);

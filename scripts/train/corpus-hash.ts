@@ -16,6 +16,8 @@ const CODE = [
   'lib/claims/page.ts',
   'lib/claims/dense.ts',
   'lib/claims/linear.ts',
+  'lib/claims/triage.ts',
+  'lib/claims/neighbours.ts',
 ];
 
 /** Hash of the code and word lists that features come from. */

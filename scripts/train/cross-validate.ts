@@ -2,6 +2,7 @@
 import type { FeatureList } from '../../lib/claims/linear.ts';
 import type { Calibration } from '../../lib/claims/model/types.ts';
 import { isElsewhere } from '../../lib/claims/page.ts';
+import type { StoredTriage } from '../../lib/claims/triage.ts';
 import type { Sensitivity } from '../../lib/claims/types.ts';
 import type { Article } from '../corpus.ts';
 import { type FirstScoresOfAll, listFeatures, type Rows, rowsFor, unseenFirst } from './first.ts';
@@ -13,15 +14,17 @@ import {
   unseenNeighbours,
   unseenSecond,
 } from './pipeline.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { type Prepared, type PrepareOptions, prepare } from './prepare.ts';
 import { thresholdsFor } from './thresholds.ts';
+import { fitTriage } from './triage.ts';
 
 export interface CrossValidated {
   readonly p: Prepared;
+  readonly triage: StoredTriage;
   readonly list: FeatureList;
   readonly rows: Rows;
   readonly first: FirstScoresOfAll;
-  readonly dense: Float32Array[];
+  readonly dense: (Float32Array | null)[];
   readonly calibration: Calibration;
   readonly thresholds: Record<Sensitivity, number>;
   /** Calibrated probability by row. */
@@ -37,22 +40,31 @@ export interface CrossValidated {
 export function crossValidate(
   articles: readonly Article[],
   say: (what: string) => void,
+  options: PrepareOptions = {},
 ): CrossValidated {
-  const p = prepare(articles);
+  const p = prepare(articles, options);
   const list = listFeatures(p);
   say(
-    `${articles.length} articles, ${p.sentences.length} sentences, ${p.claim.reduce((n, c) => n + c, 0)} claims, ${list.size} listed features`,
+    `${articles.length} articles, ${p.sentences.length} sentences, ${p.claim.reduce((n, c) => n + c, 0)} claims, ${list.ids.length} listed features`,
   );
   const rows = rowsFor(p, list);
-  const first = unseenFirst(p, rows, list);
+  const triage = fitTriage(p);
+  say(
+    `${triage.unread.reduce((n, x) => n + x, 0)} sentences left out by triage, ${p.claim.reduce((n, c, i) => n + (c && triage.unread[i] && p.weight[i] ? 1 : 0), 0)} of them claims`,
+  );
+  const first = unseenFirst(p, rows, list, triage.unread);
   say('first models scored on unseen articles');
   const dense = allDense(p, first);
   const second = unseenSecond(p, dense);
   say('second model scored on unseen articles');
-  const calibration = calibrate(second, p.claim, p.weight);
+  const calibration = calibrate(
+    second,
+    p.claim,
+    p.weight.map((w, i) => (dense[i] ? w : 0)),
+  );
   const elsewhere = p.readings.map((r) => isElsewhere(r.shares, r.sentences.length));
   const claim = probabilities(calibration, second).map((x, i) =>
-    elsewhere[p.article[i] ?? 0] ? 0 : x,
+    elsewhere[p.article[i] ?? 0] || !dense[i] ? 0 : x,
   );
   const topicInputs = allInputs(p, first, 'topic', claim);
   const stanceInputs = allInputs(p, first, 'stance', claim);
@@ -62,6 +74,7 @@ export function crossValidate(
   const wording = first.groups.wording[0] ?? [];
   return {
     p,
+    triage: triage.model,
     list,
     rows,
     first,

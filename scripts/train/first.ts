@@ -9,6 +9,8 @@ import {
   hashedRow,
   type Linear,
   listedRow,
+  listOf,
+  placesOf,
   type Row,
   type StoredGroup,
   type StoredLinear,
@@ -16,11 +18,11 @@ import {
   scoreLinear,
   textOf,
 } from '../../lib/claims/linear.ts';
+import { UNREAD } from '../../lib/claims/triage.ts';
 import { fitLogistic } from './logistic.ts';
-import { foldOf, type Prepared } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
 import {
   CLAIM,
-  FOLDS,
   type GroupSpec,
   LEAST_CLAIMS,
   STANCE,
@@ -56,10 +58,10 @@ export function listFeatures(p: Prepared): FeatureList {
   const counts = new Map<number, number>();
   for (const [i, set] of p.features.entries()) {
     if (!p.claim[i] || !p.labelWeight[i]) continue;
-    for (const id of new Set(set.ids)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const id of set.ids) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   const kept = [...counts].filter(([, n]) => n >= LEAST_CLAIMS).map(([id]) => id);
-  return new Map(kept.sort((a, b) => a - b).map((id, k) => [id, k]));
+  return listOf(kept.sort((a, b) => a - b));
 }
 
 export interface Rows {
@@ -140,7 +142,7 @@ export function fitFirst(
   const labelWeight = p.labelWeight.map((w, i) => (keep(i) ? w : 0));
   const group = (part: Part) =>
     GROUPS[part].map((spec, k) =>
-      fitGroup(p, rows.groups[part][k] ?? [], labelWeight, spec, part, list.size),
+      fitGroup(p, rows.groups[part][k] ?? [], labelWeight, spec, part, list.ids.length),
     );
   return {
     claim: CLAIM.map((spec, k) => {
@@ -172,25 +174,31 @@ export interface FirstScoresOfAll {
 }
 
 /** Scores of every row by models that have not seen its article. */
-export function unseenFirst(p: Prepared, rows: Rows, list: FeatureList): FirstScoresOfAll {
+export function unseenFirst(
+  p: Prepared,
+  rows: Rows,
+  list: FeatureList,
+  unread: Uint8Array,
+): FirstScoresOfAll {
   const n = p.sentences.length;
   const claim = CLAIM.map(() => new Float64Array(n));
   const blank = (part: Part) =>
     GROUPS[part].map(() => Array.from({ length: n }, () => [] as number[]));
   const groups = { topic: blank('topic'), stance: blank('stance'), wording: blank('wording') };
-  const fold = p.articles.map((a) => foldOf(a.id, FOLDS));
-  for (let k = 0; k < FOLDS; k++) {
+  const fold = p.fold;
+  for (let k = 0; k < p.folds; k++) {
     const first = fitFirst(p, rows, list, (i) => fold[p.article[i] ?? 0] !== k);
     for (const [i, set] of p.features.entries()) {
       if (fold[p.article[i] ?? 0] !== k) continue;
+      const places = placesOf(set, list);
       for (const [m, model] of first.claim.entries()) {
         const held = claim[m];
-        if (held) held[i] = scoreLinear(model, set);
+        if (held) held[i] = unread[i] ? UNREAD : scoreLinear(model, set);
       }
       for (const part of PARTS)
         for (const [m, g] of first.groups[part].entries()) {
           const held = groups[part][m];
-          if (held) held[i] = scoreGroup(g, set, list);
+          if (held) held[i] = scoreGroup(g, set, places);
         }
     }
   }
@@ -216,7 +224,7 @@ export const storeGroups = (groups: readonly Group[], part: Part): StoredGroup[]
 export function storeList(list: FeatureList): string {
   const bytes: number[] = [];
   let last = 0;
-  for (const id of list.keys()) {
+  for (const id of list.ids) {
     let gap = id - last;
     last = id;
     while (gap >= 128) {

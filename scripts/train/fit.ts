@@ -21,6 +21,7 @@ export function trainModel(
     corpus: corpusHash(articles),
     features: FEATURE_VERSION,
     code: codeHash(),
+    triage: cv.triage,
     claim: first.claim.map(storeLinear),
     list: storeList(list),
     topics: TOPICS,

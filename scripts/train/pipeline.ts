@@ -1,28 +1,34 @@
 /** The training pipeline: unseen first scores, second model, neighbours, calibration. */
+
 import { calibrated } from '../../lib/claims/calibration.ts';
 import { denseRows, type FirstScores } from '../../lib/claims/dense.ts';
 import type { Calibration } from '../../lib/claims/model/types.ts';
 import {
-  neighbourInputs,
+  neighboursOf,
   type StoredNeighbours,
   scoreNeighbours,
 } from '../../lib/claims/neighbours.ts';
 import { type StoredTrees, scoreTrees } from '../../lib/claims/trees.ts';
+import { UNREAD } from '../../lib/claims/triage.ts';
 import { binColumns, fitTrees } from './boosting.ts';
 import { type FirstScoresOfAll, mainOf, NAMES, type Part } from './first.ts';
 import { fitShared } from './newton.ts';
-import { foldOf, type Prepared } from './prepare.ts';
-import { FOLDS, SECOND, TOPICS } from './specs.ts';
+import type { Prepared } from './prepare.ts';
+import { SECOND, TOPICS } from './specs.ts';
 
 /** Dense rows of all sentences from first scores. */
-export function allDense(p: Prepared, scores: FirstScoresOfAll): Float32Array[] {
+export function allDense(p: Prepared, scores: FirstScoresOfAll): (Float32Array | null)[] {
   return p.readings.flatMap((reading, a) => {
     const from = p.from[a] ?? 0;
     const to = from + reading.sentences.length;
     const topics = scores.groups.topic[0] ?? [];
     const first: FirstScores = {
       claim: scores.claim.map((m) => m.slice(from, to)),
-      topic: TOPICS.map((_, t) => Float64Array.from(topics.slice(from, to), (row) => row[t] ?? 0)),
+      topic: TOPICS.map((_, t) =>
+        Float64Array.from(topics.slice(from, to), (row, k) =>
+          scores.claim[0]?.[from + k] === UNREAD ? UNREAD : (row[t] ?? 0),
+        ),
+      ),
     };
     return denseRows(reading, first);
   });
@@ -30,10 +36,10 @@ export function allDense(p: Prepared, scores: FirstScoresOfAll): Float32Array[] 
 
 export function fitSecond(
   p: Prepared,
-  dense: readonly Float32Array[],
+  dense: readonly (Float32Array | null)[],
   weight: Float64Array,
 ): StoredTrees[] {
-  const used = [...p.sentences.keys()].filter((i) => (weight[i] ?? 0) > 0);
+  const used = [...p.sentences.keys()].filter((i) => (weight[i] ?? 0) > 0 && dense[i]);
   const binned = binColumns(used.map((i) => dense[i] ?? new Float32Array()));
   const y = Float64Array.from(used, (i) => p.claim[i] ?? 0);
   const w = Float64Array.from(used, (i) => weight[i] ?? 0);
@@ -44,21 +50,22 @@ export const scoreSecond = (second: readonly StoredTrees[], row: Float32Array) =
   second.reduce((sum, trees) => sum + scoreTrees(trees, row), 0) / second.length;
 
 const inFold = (p: Prepared) => {
-  const fold = p.articles.map((a) => foldOf(a.id, FOLDS));
+  const fold = p.fold;
   return (i: number) => fold[p.article[i] ?? 0] ?? 0;
 };
 
 /** Second-stage log odds of every row by models that have not seen its article. */
-export function unseenSecond(p: Prepared, dense: readonly Float32Array[]): Float64Array {
+export function unseenSecond(p: Prepared, dense: readonly (Float32Array | null)[]): Float64Array {
   const fold = inFold(p);
-  const scores = new Float64Array(p.sentences.length);
-  for (let k = 0; k < FOLDS; k++) {
+  const scores = new Float64Array(p.sentences.length).fill(UNREAD);
+  for (let k = 0; k < p.folds; k++) {
     const second = fitSecond(
       p,
       dense,
       p.weight.map((w, i) => (fold(i) === k ? 0 : w)),
     );
-    for (const [i, row] of dense.entries()) if (fold(i) === k) scores[i] = scoreSecond(second, row);
+    for (const [i, row] of dense.entries())
+      if (fold(i) === k && row) scores[i] = scoreSecond(second, row);
   }
   return scores;
 }
@@ -73,11 +80,9 @@ export function allInputs(
   return p.readings.flatMap((reading, a) => {
     const from = p.from[a] ?? 0;
     const to = from + reading.sentences.length;
-    return neighbourInputs(
-      reading,
-      scores.groups[part].map((m) => m.slice(from, to)),
-      claim.slice(from, to),
-    );
+    const models = scores.groups[part].map((m) => m.slice(from, to));
+    const at = neighboursOf(reading, models, claim.slice(from, to), NAMES[part].length);
+    return reading.sentences.map((_, i) => at(i));
   });
 }
 
@@ -95,7 +100,7 @@ export function fitNeighbours(
 
 export function unseenNeighbours(p: Prepared, inputs: number[][][], part: Part): number[][] {
   const fold = inFold(p);
-  const models = Array.from({ length: FOLDS }, (_, k) =>
+  const models = Array.from({ length: p.folds }, (_, k) =>
     fitNeighbours(p, inputs, part, (i) => fold(i) !== k),
   );
   return inputs.map((rows, i) =>

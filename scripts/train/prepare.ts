@@ -1,5 +1,5 @@
 /** Labelled articles as rows for the trainer: readings, features, targets and weights. */
-import { type FeatureSet, featuresOf } from '../../lib/claims/features.ts';
+import { type Family, type FeatureSet, featuresOf } from '../../lib/claims/features.ts';
 import {
   type PageReading,
   placeOf,
@@ -8,8 +8,20 @@ import {
 } from '../../lib/claims/reading.ts';
 import { viewOf } from '../../lib/claims/view.ts';
 import type { Article, LabelledSentence } from '../corpus.ts';
+import { FOLDS } from './specs.ts';
+
+/** How articles are held apart: each by its id, or whole folders at a time (a harder test: other writers, other kinds of page). */
+export interface PrepareOptions {
+  readonly folds?: 'articles' | 'sets';
+  /** Families of features to do without, for ablation. */
+  readonly without?: ReadonlySet<Family>;
+}
 
 export interface Prepared {
+  readonly folds: number;
+  /** Fold by article index. */
+  readonly fold: readonly number[];
+
   readonly articles: readonly Article[];
   readonly readings: readonly PageReading[];
   /** First row of each article. */
@@ -54,7 +66,11 @@ export const isExtract = (article: Article) =>
 /** Single claims that belong to no page teach labels only; finding needs pages. */
 export const isLoose = (article: Article) => article.kind === 'claims';
 
-export function prepare(articles: readonly Article[]): Prepared {
+export function prepare(articles: readonly Article[], options: PrepareOptions = {}): Prepared {
+  const sets = [...new Set(articles.map((a) => a.set))];
+  const bySet = options.folds === 'sets';
+  const folds = bySet ? sets.length : FOLDS;
+  const fold = articles.map((a) => (bySet ? sets.indexOf(a.set) : foldOf(a.id, FOLDS)));
   const readings: PageReading[] = [];
   const from: number[] = [];
   const sentences: LabelledSentence[] = [];
@@ -67,7 +83,9 @@ export function prepare(articles: readonly Article[]): Prepared {
     readings.push(reading);
     for (const [i, s] of labelled.entries()) {
       sentences.push(s);
-      features.push(featuresOf(reading.views[i] ?? viewOf(s.text), placeOf(reading, i)));
+      features.push(
+        featuresOf(reading.views[i] ?? viewOf(s.text), placeOf(reading, i), options.without),
+      );
       article.push(a);
     }
   }
@@ -81,7 +99,19 @@ export function prepare(articles: readonly Article[]): Prepared {
     const home = articles[article[i] ?? 0];
     return home && isLoose(home) ? 1 : w;
   });
-  return { articles, readings, from, sentences, features, article, claim, weight, labelWeight };
+  return {
+    folds,
+    fold,
+    articles,
+    readings,
+    from,
+    sentences,
+    features,
+    article,
+    claim,
+    weight,
+    labelWeight,
+  };
 }
 
 /** Fold of an article from its id: the same in every run and whatever else is in the corpus. */

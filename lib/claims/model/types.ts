@@ -2,6 +2,7 @@
 import type { StoredGroup, StoredLinear } from '../linear.ts';
 import type { StoredNeighbours } from '../neighbours.ts';
 import type { StoredTrees } from '../trees.ts';
+import type { StoredTriage } from '../triage.ts';
 import type { Sensitivity } from '../types.ts';
 
 /** From log odds to probability, by isotonic regression on unseen articles. */
@@ -18,6 +19,7 @@ export interface StoredModel {
   /** Version of the feature templates, and hash of lexicon and feature code. */
   readonly features: number;
   readonly code: string;
+  readonly triage: StoredTriage;
   readonly claim: readonly StoredLinear[];
   /** The features that the label models know, see `decodeList`. */
   readonly list: string;

@@ -111,10 +111,7 @@ describe('scores', () => {
   });
 
   it('decodes a list of hashes', () => {
-    expect([...decodeList(Buffer.from([5, 0x80 + 1, 1]).toString('base64')).keys()]).toEqual([
-      5,
-      5 + 129,
-    ]);
+    expect(decodeList(Buffer.from([5, 0x80 + 1, 1]).toString('base64')).ids).toEqual([5, 5 + 129]);
   });
 
   it('names a second proposition only when it is likely', () => {
