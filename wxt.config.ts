@@ -30,11 +30,11 @@ export default defineConfig({
     action: { default_title: '__MSG_extensionName__' },
     commands: {
       'next-claim': {
-        suggested_key: { default: 'Alt+Shift+N' },
+        suggested_key: { default: 'Alt+Shift+J' },
         description: '__MSG_commandNextClaim__',
       },
       'previous-claim': {
-        suggested_key: { default: 'Alt+Shift+P' },
+        suggested_key: { default: 'Alt+Shift+K' },
         description: '__MSG_commandPreviousClaim__',
       },
       'toggle-reading': {

@@ -3,7 +3,7 @@
  * the build's own; only `host_permissions` is added to the manifest, in the place of the click by
  * which a reader would allow a site.
  */
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,9 +14,13 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 const KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEArJ+a+OC0Lu33COwAD/46OvUrFov/NzyqtQOr87hM/JYSzf/znBHursi3/mzFm1oS09gbGZpbj+ALh67j71sm7+ujrT+60wiUzKiJEXIUlvbfmSbxpE5yK4gYehtnMW+BMQdTrobCq/w4spHALsOUcMzr3C2uaoaUozfMbF6NPmPLBvBrSnwlwfho3or/fWmmjlFTYucHh42NuMLSY4WwjaE0Bt0wsLFjfoHLOTtB86LYnjxsUl47J6GqrEMlT12dY59yDoHLXSdpaJ2w2XhlMyR86EJSNSjx/0ok77ipGkeelS9hWkpqLdUPX5eGi9Y4xpQ5lBjTUj1ULFUU4q0+wQIDAQAB';
 
-/** The folder of the staged copy. `hosts` are match patterns, e.g. `http://127.0.0.1/*`. */
-export function stageExtension(browser: 'chrome' | 'firefox', hosts: readonly string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), `counterpoint-${browser}-`));
+/** The folder of the staged copy: a new one unless one is named. `hosts` are match patterns, e.g. `http://127.0.0.1/*`. */
+export function stageExtension(
+  browser: 'chrome' | 'firefox',
+  hosts: readonly string[],
+  folder: string = mkdtempSync(join(tmpdir(), `counterpoint-${browser}-`)),
+): string {
+  rmSync(folder, { recursive: true, force: true });
   cpSync(join(root, '.output', `${browser}-mv3`), folder, { recursive: true });
   const path = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;

@@ -4,13 +4,16 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import { samples, welcomePage } from '../tests/pages/samples.ts';
 import { servePages } from '../tests/pages/server.ts';
 import { bringBrowser } from './browsers.ts';
 import { root, stageExtension } from './stage.ts';
 import { openWindow, readWithoutDisplay } from './start/browse.ts';
+
+/** Always the same, so that notes on the sample pages find their pages again at the next start. */
+const PORT = 47823;
 
 const say = (line: string) => console.log(line);
 const asked = process.argv.slice(2);
@@ -40,7 +43,7 @@ function targets(origin: string, set: (path: string, html: string) => void): str
 }
 
 async function main(): Promise<void> {
-  const server = await servePages();
+  const server = await servePages({}, PORT);
   const pages = targets(server.origin, server.set);
   say('1 of 3  Building the extension …');
   const build = spawnSync('wxt', ['build'], {
@@ -54,7 +57,7 @@ async function main(): Promise<void> {
   const hosts = [
     ...new Set(pages.map((page) => `${new URL(page).protocol}//${new URL(page).hostname}/*`)),
   ];
-  const extension = stageExtension('chrome', hosts);
+  const extension = stageExtension('chrome', hosts, join(root, '.output/staged-chrome'));
   if (hasDisplay) {
     say(`3 of 3  Opening ${pages.join(', ')} (close the window to stop) …`);
     await openWindow(program, extension, pages);

@@ -188,9 +188,9 @@ function Preview({ formatId, scope, template, write }: PreviewProps) {
     <details class="dialog-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say('notebookPreview')}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key (WCAG 2.1.1). */}
-      <pre class="preview" tabIndex={0} role="region" aria-label={say('notebookPreview')}>
-        {cut}
-      </pre>
+      <section class="preview" tabIndex={0} aria-label={say('notebookPreview')}>
+        <pre>{cut}</pre>
+      </section>
     </details>
   );
 }

@@ -1,4 +1,5 @@
 /** What `npm start` does with the browser: a window to read in, or a reading without one. */
+import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
@@ -10,25 +11,30 @@ import { claimsTable } from './table.ts';
 /** How long a page may take to be read before we say that it was not, in milliseconds. */
 const PATIENCE = 120_000;
 
-/** Opens a window with the pages and waits until the reader closes it. Notes are kept between runs. */
+/** Until a window that has just been opened has installed the extension and shown its welcome, in milliseconds. */
+const SETTLING = 2500;
+
+/**
+ * Opens a window with the pages and waits until the reader closes it. The browser is started as a
+ * person would, not driven: downloads land where downloads land, and notes are kept between runs.
+ */
 export async function openWindow(
   program: string,
   extension: string,
   pages: readonly string[],
 ): Promise<void> {
   const profile = join(import.meta.dirname, '../../.output/profile');
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: program,
-    headless: false,
-    chromiumSandbox: process.getuid?.() !== 0,
-    viewport: null,
-    args: chromiumArguments(extension),
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const args = [`--user-data-dir=${profile}`, ...sandbox, ...chromiumArguments(extension)];
+  const window = spawn(program, args, { stdio: 'ignore' });
+  const closed = new Promise<void>((resolve, reject) => {
+    window.on('exit', () => resolve());
+    window.on('error', reject);
   });
-  for (const [index, address] of pages.entries()) {
-    const page = index === 0 ? context.pages()[0] : undefined;
-    await (page ?? (await context.newPage())).goto(address);
-  }
-  await context.waitForEvent('close', { timeout: 0 });
+  await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, SETTLING))]);
+  // Given to the window that is there, so that they open in front of the welcome of a first run.
+  if (window.exitCode === null) spawn(program, [...args, ...pages], { stdio: 'ignore' });
+  await closed;
 }
 
 /** Reads every page headless: prints the claims as a table, writes reading notes and a screenshot of each. */

@@ -73,7 +73,7 @@ export function welcomePage(list: readonly Sample[]): string {
     title: 'Counterpoint: pages to try it on',
     css,
     body: `<main><h1>Counterpoint is installed</h1>
-<p>Open one of these. Sentences that make a claim are underlined: click one, or step through them with <kbd>Alt</kbd> <kbd>Shift</kbd> <kbd>N</kbd>.</p>
+<p>Open one of these. Sentences that make a claim are underlined: click one, or step through them with <kbd>Alt</kbd> <kbd>Shift</kbd> <kbd>J</kbd>.</p>
 <ul>${items}</ul></main>`,
   });
 }

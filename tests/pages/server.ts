@@ -18,7 +18,11 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-export async function servePages(pages: Record<string, Served | string> = {}): Promise<PageServer> {
+/** `wanted`: the port to serve on if it is free; any free one otherwise. */
+export async function servePages(
+  pages: Record<string, Served | string> = {},
+  wanted = 0,
+): Promise<PageServer> {
   const held = new Map<string, Served>();
   const asked: string[] = [];
   const set = (path: string, page: Served | string) => {
@@ -38,7 +42,13 @@ export async function servePages(pages: Record<string, Served | string> = {}): P
       .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...found.headers })
       .end(found.body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') return reject(error);
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    server.listen(wanted, '127.0.0.1', resolve);
+  });
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
