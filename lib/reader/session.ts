@@ -149,9 +149,14 @@ export async function startSession(
   function ask(): void {
     const blocks = page.blocks.filter(isRead);
     found.begin();
-    if (page.article.kind === 'not-article' && !wishes.insists()) {
+    // XML, a drawing, the browser's own report of a broken page: running text of no article.
+    const isWebPage = document.documentElement.localName === 'html';
+    if (!isWebPage || (page.article.kind === 'not-article' && !wishes.insists())) {
       found.finish();
-      setState({ kind: 'not-an-article', why: page.article.reason });
+      setState({
+        kind: 'not-an-article',
+        why: isWebPage ? page.article.reason : say('notAWebPage'),
+      });
     } else if (!blocks.some(({ text }) => hasTrigger(text))) {
       found.finish();
       setState({ kind: 'nothing-found' });
