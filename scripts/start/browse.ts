@@ -8,6 +8,9 @@ import { extensionId, readingOf, tabOf } from '../extension-driver.ts';
 import { chromiumArguments } from '../stage.ts';
 import { claimsTable } from './table.ts';
 
+/** The highest picture that is taken of a page, in CSS px. */
+const HIGHEST = 14_000;
+
 /** How long a page may take to be read before we say that it was not, in milliseconds. */
 const PATIENCE = 120_000;
 
@@ -64,7 +67,8 @@ export async function readWithoutDisplay(
       say(claimsTable(reading));
       const name = nameOf(address);
       const shot = join(folder, `${name}.png`);
-      await page.screenshot({ path: shot, fullPage: true });
+      await showWhole(page);
+      await page.screenshot({ path: shot });
       const notes = join(folder, `${name}.md`);
       writeFileSync(notes, await readingNotes(context, page));
       say(`Reading notes: ${relative(process.cwd(), notes)}`);
@@ -74,6 +78,17 @@ export async function readWithoutDisplay(
   } finally {
     await context.close();
   }
+}
+
+/** Marks are painted near the viewport: for a picture of the whole page it is made as high as the page. */
+async function showWhole(page: Page): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: 1180, height: Math.min(height, HIGHEST) });
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 6; frame += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
 }
 
 async function finished(context: BrowserContext, page: Page): Promise<PageReading> {
