@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import { samples, welcomePage } from '../tests/pages/samples.ts';
-import { servePages } from '../tests/pages/server.ts';
+import { type PageServer, servePages } from '../tests/pages/server.ts';
 import { bringBrowser } from './browsers.ts';
 import { root, stageExtension } from './stage.ts';
 import { openWindow, readWithoutDisplay } from './start/browse.ts';
@@ -44,6 +44,14 @@ function targets(origin: string, set: (path: string, html: string) => void): str
 
 async function main(): Promise<void> {
   const server = await servePages({}, PORT);
+  try {
+    await open(server);
+  } finally {
+    await server.close();
+  }
+}
+
+async function open(server: PageServer): Promise<void> {
   const pages = targets(server.origin, server.set);
   say('1 of 3  Building the extension …');
   const build = spawnSync('wxt', ['build'], {
@@ -65,7 +73,6 @@ async function main(): Promise<void> {
     say('3 of 3  No display: reading the pages without one …');
     await readWithoutDisplay(program, extension, pages, root, say);
   }
-  await server.close();
 }
 
 main().catch((error: unknown) => {

@@ -131,7 +131,8 @@ export function optionsWork(deps: OptionsDeps): OptionsWork {
     importFile: async (file) => {
       const read = readSettings(await file.text());
       if (!read.ok) return fault(read.sentence);
-      const before = present();
+      // Not what is shown: a change made a moment ago may still be on its way there.
+      const before = { ...present(), settings: await changeSettings(() => ({})) };
       await run(
         () => takeOver(read.value),
         () =>

@@ -62,7 +62,9 @@ export async function readWithoutDisplay(
     for (const [index, address] of pages.entries()) {
       say(`\nPage ${index + 1} of ${pages.length}: ${address}`);
       const page = await context.newPage();
-      await page.goto(address, { waitUntil: 'domcontentloaded' });
+      await page.goto(address, { waitUntil: 'domcontentloaded' }).catch(() => {
+        throw new Error(`${address} could not be opened: nothing answers there.`);
+      });
       const reading = await finished(context, page);
       say(claimsTable(reading));
       const name = nameOf(address);

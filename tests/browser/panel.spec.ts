@@ -25,7 +25,7 @@ test('lists the claims in reading order, each with its side, its proposition and
   const { page, reading } = await extension.read(`${server.origin}/page`);
   const panel = await panelOf(extension, page);
   await expect(lines(panel)).toHaveCount(reading.claims.length);
-  expect(await panel.locator('.claim-words').allInnerTexts()).toEqual(
+  expect(await panel.locator('.claim-words').allTextContents()).toEqual(
     reading.claims.map(({ text }) => text),
   );
   const [first] = reading.claims;
@@ -98,7 +98,7 @@ test('narrows and sorts the list, and steps through what is left', async ({
     .map(({ text, propositions }) => ({ text, at: order.indexOf(propositions[0].id) }))
     .sort((a, b) => a.at - b.at)
     .map(({ text }) => text);
-  expect(await panel.locator('.claim-words').allInnerTexts()).toEqual(sorted);
+  expect(await panel.locator('.claim-words').allTextContents()).toEqual(sorted);
 });
 
 test('pictures the page, with the same figures in a table, and what it leaves out', async ({
