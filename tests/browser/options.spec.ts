@@ -108,7 +108,7 @@ test('a sentence called “not a claim” is listed with its page, and marked ag
   await card.getByRole('button', { name: 'Not a claim' }).click();
   await expect.poll(found(extension, page)).toBe(reading.claims.length - 1);
   const options = await extension.open('options.html');
-  const again = options.getByRole('button', { name: `Mark again: ${text}` });
+  const again = options.getByRole('button', { name: `Mark it again: ${text}` });
   await expect(options.locator('li', { has: again })).toContainText(reading.identity.title);
   await again.click();
   await expect.poll(found(extension, page)).toBe(reading.claims.length);
@@ -180,8 +180,14 @@ test('sites are listed, and the browser’s refusal to take one back is told', a
 for (const { colorScheme, width } of manners) {
   test(`axe finds nothing, and nothing runs over: ${colorScheme}, ${width} px`, async ({
     extension,
+    server,
   }) => {
+    const { page, reading } = await extension.read(`${server.origin}/page`);
+    await clickMark(page, reading.claims[2]?.text ?? '');
+    await (await cardFrame(page)).getByRole('button', { name: 'Not a claim' }).click();
+    await expect.poll(found(extension, page)).toBe(reading.claims.length - 1);
     const options = await extension.open('options.html');
+    await expect(options.locator('.option-quote').first()).toBeVisible();
     await options.setViewportSize({ width, height: 900 });
     await options.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(options.getByLabel('Balanced')).toBeChecked();
