@@ -98,7 +98,7 @@ test('narrows and sorts the list, and steps through what is left', async ({
     .map(({ text, propositions }) => ({ text, at: order.indexOf(propositions[0].id) }))
     .sort((a, b) => a.at - b.at)
     .map(({ text }) => text);
-  expect(await panel.locator('.claim-words').allTextContents()).toEqual(sorted);
+  await expect(panel.locator('.claim-words')).toHaveText(sorted);
 });
 
 test('pictures the page, with the same figures in a table, and what it leaves out', async ({
