@@ -15,7 +15,7 @@ const HIGHEST = 14_000;
 const PATIENCE = 120_000;
 
 /** Until a window that has just been opened has installed the extension and shown its welcome, in milliseconds. */
-const SETTLING = 2500;
+const SETTLING = 5000;
 
 /**
  * Opens a window with the pages and waits until the reader closes it. The browser is started as a
