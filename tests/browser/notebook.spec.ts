@@ -16,9 +16,8 @@ async function annotate(extension: Extension, address: string, index: number, no
   await card.getByLabel('Note', { exact: true }).fill(note);
   await card.getByRole('button', { name: 'Save' }).click();
   await expect(card.getByText('Saved', { exact: true })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect.poll(() => page.frames().length).toBe(1);
-  return { page, claim };
+  await page.close();
+  return { claim };
 }
 
 const noteOf = (notebook: Page, words: string) =>
@@ -29,7 +28,8 @@ test('a note is listed by page and by proposition, edited, deleted, and brought 
   server,
 }) => {
   server.set('/trial', dressedPage(article, 'magazine'));
-  const { page, claim } = await annotate(extension, `${server.origin}/trial`, 0, 'first thoughts');
+  const address = `${server.origin}/trial`;
+  const { claim } = await annotate(extension, address, 0, 'first thoughts');
   const notebook = await extension.open('notebook.html');
   await expect(notebook.getByRole('heading', { name: article.title.text })).toBeVisible();
   await expect(noteOf(notebook, 'first thoughts')).toContainText(claim.text);
@@ -49,7 +49,7 @@ test('a note is listed by page and by proposition, edited, deleted, and brought 
   await notebook.reload();
   await expect(noteOf(notebook, 'second thoughts')).toHaveCount(1);
 
-  await page.bringToFront();
+  const { page } = await extension.read(address);
   await clickMark(page, claim.text);
   await expect((await cardFrame(page)).getByLabel('Note', { exact: true })).toHaveValue(
     'second thoughts',
