@@ -149,14 +149,11 @@ export async function startSession(
   function ask(): void {
     const blocks = page.blocks.filter(isRead);
     found.begin();
-    // XML, a drawing, the browser's own report of a broken page: running text of no article.
     const isWebPage = document.documentElement.localName === 'html';
     if (!isWebPage || (page.article.kind === 'not-article' && !wishes.insists())) {
       found.finish();
-      setState({
-        kind: 'not-an-article',
-        why: isWebPage ? page.article.reason : say('notAWebPage'),
-      });
+      const why = isWebPage ? page.article.reason : say('notAWebPage');
+      setState({ kind: 'not-an-article', why });
     } else if (!blocks.some(({ text }) => hasTrigger(text))) {
       found.finish();
       setState({ kind: 'nothing-found' });
@@ -198,9 +195,8 @@ export async function startSession(
       annotationId: notes.placed.find(overlaps)?.id ?? null,
     };
     // What an update has left behind in a page reaches nobody any more.
-    await cards
-      .open(subject, () => painter.rectsOf(ACTIVE), focus)
-      .catch(() => host.say(afterUpdate, true));
+    const opened = cards.open(subject, () => painter.rectsOf(ACTIVE), focus);
+    await opened.catch(() => host.say(afterUpdate, true));
   }
 
   function step(by: 'next' | 'previous'): void {
