@@ -36,9 +36,9 @@ export function Deleted({ entries, actions, onBack }: Props) {
   }, [entries]);
 
   const bringBack = async (entry: Entry) => {
-    const { sentence } = await actions.restore([entry.id]);
-    setFault(sentence);
-    if (sentence === null) onBack(entry.id);
+    const outcome = await actions.restore([entry.id]);
+    setFault(outcome.ok ? null : outcome.sentence);
+    if (outcome.ok) onBack(entry.id);
   };
 
   if (found === null) return null;

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Done, Progress } from '../../lib/notebook/book.ts';
 import type { NotebookActions } from '../../lib/notebook/contract.ts';
+import type { Outcome } from '../../lib/outcome.ts';
 import { say, type WordKey } from '../../lib/words.ts';
 import { counted, figure } from './counted.ts';
 import type { NoticeText } from './Notice.tsx';
 
 type Acts = Pick<NotebookActions, 'remove' | 'restore' | 'retag' | 'setTags'>;
 
-/** From how many notes on the way there is told: fewer are done before it could be read. */
-const TELLS = 20;
+/** From how many notes on it is told that the work has begun: fewer are done before it could be read. */
+const TELLS = 200;
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element &&
@@ -18,56 +18,67 @@ const isTyping = (target: EventTarget | null): boolean =>
 export function useChanges(actions: Acts) {
   const [notice, setNotice] = useState<NoticeText | null>(null);
 
-  const telling =
-    (words: WordKey): Progress =>
-    (done, of) => {
-      if (of < TELLS || done % 10 !== 0) return;
-      setNotice({ sentence: say(words, figure(done), figure(of)), undo: null, fault: false });
-    };
+  const telling = (words: WordKey, count: number) => {
+    if (count < TELLS) return;
+    setNotice({ sentence: say(words, figure(count)), undo: null, fault: false });
+  };
 
-  /** Runs an action, says what came of it, and offers its undoing for what was done. */
+  /** Waits for an action, says what came of it, and offers its undoing. */
   async function run<T>(
-    work: Promise<Done<T>>,
+    work: Promise<Outcome<readonly T[]>>,
     said: (count: number) => string,
     undo: ((done: readonly T[]) => void) | null,
   ): Promise<readonly T[]> {
-    const { done, sentence } = await work;
+    const outcome = await work;
+    if (!outcome.ok) {
+      setNotice({ sentence: outcome.sentence, undo: null, fault: true });
+      return [];
+    }
+    const { value } = outcome;
     setNotice({
-      sentence: [done.length > 0 || sentence === null ? said(done.length) : '', sentence]
-        .filter(Boolean)
-        .join(' '),
-      undo: undo !== null && done.length > 0 ? () => undo(done) : null,
-      fault: sentence !== null,
+      sentence: said(value.length),
+      undo: undo && (() => undo(value)),
+      fault: false,
     });
-    return done;
+    return value;
   }
 
-  const remove = (ids: readonly string[], after?: (restored: readonly string[]) => void) =>
-    run(
-      actions.remove(ids, telling('notebookDeleting')),
-      (count) => counted('notebookDeletedOne', 'notebookDeletedMany', count),
-      (done) =>
-        void run(
-          actions.restore(done, telling('notebookRestoring')),
-          (count) => counted('notebookRestoredOne', 'notebookRestoredMany', count),
-          null,
-        ).then((restored) => after?.(restored)),
+  const restore = (ids: readonly string[]) => {
+    telling('notebookRestoring', ids.length);
+    return run(
+      actions.restore(ids),
+      (count) => counted('notebookRestoredOne', 'notebookRestoredMany', count),
+      null,
     );
+  };
+
+  const remove = (ids: readonly string[], after?: (restored: readonly string[]) => void) => {
+    telling('notebookDeleting', ids.length);
+    return run(
+      actions.remove(ids),
+      (count) => counted('notebookDeletedOne', 'notebookDeletedMany', count),
+      (done) => void restore(done).then((restored) => after?.(restored)),
+    );
+  };
 
   const retag = (
     ids: readonly string[],
     change: { readonly add: readonly string[]; readonly remove: readonly string[] },
-  ) =>
-    run(
-      actions.retag(ids, change, telling('notebookTagging')),
+  ) => {
+    telling('notebookTagging', ids.length);
+    return run(
+      actions.retag(ids, change),
       (count) => counted('notebookTaggedOne', 'notebookTaggedMany', count),
-      (done) =>
+      (done) => {
+        telling('notebookTagging', done.length);
         void run(
-          actions.setTags(done, telling('notebookTagging')),
+          actions.setTags(done),
           (count) => counted('notebookTagsBackOne', 'notebookTagsBackMany', count),
           null,
-        ),
+        );
+      },
     );
+  };
 
   useEffect(() => {
     const undo = notice?.undo;

@@ -6,7 +6,7 @@ import type { CardDraft, CardSaved } from '../card-view.ts';
 import type { Change } from '../notes/changes.ts';
 import { asStoreError, type StoreFault } from '../notes/faults.ts';
 import type { Annotation, AnnotationVersion, ReadPage } from '../notes/model.ts';
-import type { Saved, Store } from '../notes/store.ts';
+import type { Edit, Saved, Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
 import { deletedEntries, type Entry, entriesOf } from './entries.ts';
 
@@ -24,19 +24,10 @@ export interface BookState {
   readonly aside: number;
 }
 
-/** How far an action on many notes has come. */
-export type Progress = (done: number, of: number) => void;
-
 /** What a note's tags were before they were changed together. */
 export interface TagsBefore {
   readonly id: string;
   readonly tags: readonly string[];
-}
-
-/** An action on several notes: what was done, and the failure that ended it early. */
-export interface Done<T> {
-  readonly done: readonly T[];
-  readonly sentence: string | null;
 }
 
 export type BookStore = Pick<
@@ -48,8 +39,7 @@ export type BookStore = Pick<
   | 'annotation'
   | 'page'
   | 'editAnnotation'
-  | 'deleteAnnotation'
-  | 'restoreAnnotation'
+  | 'editAnnotations'
   | 'onChange'
 >;
 
@@ -61,16 +51,15 @@ export interface Book {
   save(id: string, draft: CardDraft): Promise<Outcome<CardSaved>>;
   /** The reader looked at every version and chose what stands. */
   settle(id: string, version: AnnotationVersion): Promise<Outcome<null>>;
-  /** Each answers the ids that it did, in order; it stops at the first failure. */
-  remove(ids: readonly string[], progress?: Progress): Promise<Done<string>>;
-  restore(ids: readonly string[], progress?: Progress): Promise<Done<string>>;
+  /** On several notes at once, in one transaction: all of them, or none. Each answers what undoing it takes. */
+  remove(ids: readonly string[]): Promise<Outcome<readonly string[]>>;
+  restore(ids: readonly string[]): Promise<Outcome<readonly string[]>>;
   /** Adds tags to notes and takes others off; answers what each note had, for `setTags`. */
   retag(
     ids: readonly string[],
     change: { readonly add: readonly string[]; readonly remove: readonly string[] },
-    progress?: Progress,
-  ): Promise<Done<TagsBefore>>;
-  setTags(notes: readonly TagsBefore[], progress?: Progress): Promise<Done<TagsBefore>>;
+  ): Promise<Outcome<readonly TagsBefore[]>>;
+  setTags(notes: readonly TagsBefore[]): Promise<Outcome<readonly TagsBefore[]>>;
   /** Deleted notes that can still be brought back, last deleted first. */
   deleted(): Promise<Outcome<readonly Entry[]>>;
   close(): void;
@@ -94,7 +83,7 @@ const savedOf = ({ id, note, tags, verdict, modified }: Annotation): CardSaved =
   modified,
 });
 
-export function openBook(store: BookStore): Book {
+export function openBook(store: BookStore, now: () => Date = () => new Date()): Book {
   let state = empty;
   const annotations = new Map<string, Annotation>();
   const pages = new Map<string, ReadPage>();
@@ -179,23 +168,6 @@ export function openBook(store: BookStore): Book {
 
   const stop = store.onChange(changed);
 
-  async function each<I, O>(
-    list: readonly I[],
-    work: (one: I) => Promise<O>,
-    progress?: Progress,
-  ): Promise<Done<O>> {
-    const done: O[] = [];
-    for (const one of list) {
-      progress?.(done.length, list.length);
-      try {
-        done.push(await work(one));
-      } catch (error) {
-        return { done, sentence: asStoreError(error).fault.sentence };
-      }
-    }
-    return { done, sentence: null };
-  }
-
   /** The version that the reader sees now. */
   const basis = (id: string): string => annotations.get(id)?.modified ?? '';
 
@@ -209,30 +181,34 @@ export function openBook(store: BookStore): Book {
   /** The version a deletion made: undoing is based on it. */
   const deletions = new Map<string, string>();
 
-  async function removeOne(id: string): Promise<string> {
-    const { annotation } = await store.deleteAnnotation(id, basis(id));
-    deletions.set(id, annotation.modified);
-    take({ annotation, conflict: null });
-    return id;
+  async function together<T>(
+    edits: readonly Edit[],
+    answer: (saved: readonly Saved[]) => readonly T[],
+  ): Promise<Outcome<readonly T[]>> {
+    try {
+      const saved = await store.editAnnotations(edits);
+      const value = answer(saved);
+      for (const each of saved) take(each);
+      show(state.phase);
+      return { ok: true, value };
+    } catch (error) {
+      return failure(error);
+    }
   }
 
-  async function restoreOne(id: string): Promise<string> {
-    const known = deletions.get(id) ?? (await store.annotation(id))?.modified ?? '';
-    take(await store.restoreAnnotation(id, known));
-    return id;
-  }
+  /** What a deletion is undone on: its own version, or what lies on disk where another window deleted. */
+  const deletedAs = async (id: string): Promise<string> =>
+    deletions.get(id) ?? (await store.annotation(id))?.modified ?? '';
 
-  async function tagOne(id: string, tags: readonly string[]): Promise<TagsBefore> {
-    const before = annotations.get(id)?.tags ?? [];
-    take(await store.editAnnotation(id, { tags: [...tags] }, basis(id)));
-    return { id, tags: before };
-  }
+  const tagsOf = (id: string): readonly string[] => annotations.get(id)?.tags ?? [];
 
-  async function shown<T>(work: Promise<T>): Promise<T> {
-    const result = await work;
-    show(state.phase);
-    return result;
-  }
+  const setTags = (notes: readonly TagsBefore[]): Promise<Outcome<readonly TagsBefore[]>> => {
+    const before = notes.map(({ id }) => ({ id, tags: tagsOf(id) }));
+    return together(
+      notes.map(({ id, tags }) => ({ id, change: { tags: [...tags] }, basedOn: basis(id) })),
+      () => before,
+    );
+  };
 
   return {
     state: () => state,
@@ -264,22 +240,32 @@ export function openBook(store: BookStore): Book {
         return failure(error);
       }
     },
-    remove: (ids, progress) => shown(each(ids, removeOne, progress)),
-    restore: (ids, progress) => shown(each(ids, restoreOne, progress)),
-    retag: (ids, { add, remove }, progress) => {
-      const off = new Set(remove.map((tag) => tag.toLowerCase()));
-      return shown(
-        each(
-          ids,
-          (id) => {
-            const own = annotations.get(id)?.tags ?? [];
-            return tagOne(id, [...own.filter((tag) => !off.has(tag.toLowerCase())), ...add]);
-          },
-          progress,
-        ),
+    remove(ids) {
+      const deleted = now().toISOString();
+      return together(
+        ids.map((id) => ({ id, change: { deleted }, basedOn: basis(id) })),
+        (saved) => {
+          for (const { annotation } of saved) deletions.set(annotation.id, annotation.modified);
+          return ids;
+        },
       );
     },
-    setTags: (notes, progress) => shown(each(notes, ({ id, tags }) => tagOne(id, tags), progress)),
+    async restore(ids) {
+      try {
+        const edits = [];
+        for (const id of ids)
+          edits.push({ id, change: { deleted: null }, basedOn: await deletedAs(id) });
+        return await together(edits, () => ids);
+      } catch (error) {
+        return failure(error);
+      }
+    },
+    retag(ids, { add, remove }) {
+      const off = new Set(remove.map((tag) => tag.toLowerCase()));
+      const kept = (id: string) => tagsOf(id).filter((tag) => !off.has(tag.toLowerCase()));
+      return setTags(ids.map((id) => ({ id, tags: [...kept(id), ...add] })));
+    },
+    setTags,
     async deleted() {
       try {
         const notes = await store.deletedAnnotations();

@@ -4,7 +4,7 @@ import type { Written } from '../export/types.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import type { AnnotationVersion } from '../notes/model.ts';
 import type { Outcome } from '../outcome.ts';
-import type { BookState, Done, Progress, TagsBefore } from './book.ts';
+import type { Book, BookState } from './book.ts';
 import type { Entry } from './entries.ts';
 
 /** A format of the export menu. */
@@ -50,18 +50,11 @@ export interface NotebookActions {
   readonly reload: () => void;
   readonly save: (id: string, draft: CardDraft) => Promise<Outcome<CardSaved>>;
   readonly settle: (id: string, version: AnnotationVersion) => Promise<Outcome<null>>;
-  readonly remove: (ids: readonly string[], progress?: Progress) => Promise<Done<string>>;
+  readonly remove: Book['remove'];
   readonly deleted: () => Promise<Outcome<readonly Entry[]>>;
-  readonly restore: (ids: readonly string[], progress?: Progress) => Promise<Done<string>>;
-  readonly retag: (
-    ids: readonly string[],
-    change: { readonly add: readonly string[]; readonly remove: readonly string[] },
-    progress?: Progress,
-  ) => Promise<Done<TagsBefore>>;
-  readonly setTags: (
-    notes: readonly TagsBefore[],
-    progress?: Progress,
-  ) => Promise<Done<TagsBefore>>;
+  readonly restore: Book['restore'];
+  readonly retag: Book['retag'];
+  readonly setTags: Book['setTags'];
   /** Opens an address of the web in a tab. */
   readonly openAddress: (address: string) => void;
   /** Opens a page of ours, e.g. `knowledge.html#attainment`. */

@@ -6,7 +6,7 @@
 import { type Change, type Changes, openChanges } from './changes.ts';
 import { connect, type DatabaseOptions } from './database.ts';
 import { type AnnotationDraft, newAnnotation } from './draft.ts';
-import { fault, type StoreFault } from './faults.ts';
+import { fault, StoreError, type StoreFault } from './faults.ts';
 import { noteErased } from './journal.ts';
 import { type MergePreview, previewMerge } from './merge.ts';
 import { mergeInto, snapshotIn } from './merging.ts';
@@ -40,6 +40,13 @@ export interface Saved {
   readonly conflict: StoreFault | null;
 }
 
+/** One change of several that are made together; see {@link Store.editAnnotation}. */
+export interface Edit {
+  readonly id: string;
+  readonly change: AnnotationChange;
+  readonly basedOn: string;
+}
+
 export interface DismissalDraft {
   readonly quote: string;
   /** The proposition the sentence is not about, or null when it is no claim. */
@@ -61,6 +68,8 @@ export interface Store extends Reader {
     basedOn: string,
     settle?: boolean,
   ): Promise<Saved>;
+  /** Changes several notes in one transaction: all of them, or none where one cannot be changed. */
+  editAnnotations(edits: readonly Edit[]): Promise<Saved[]>;
   /** Marks a note as deleted; its words stay until erased, so `restoreAnnotation` brings it back. */
   deleteAnnotation(id: string, basedOn: string): Promise<Saved>;
   restoreAnnotation(id: string, basedOn: string): Promise<Saved>;
@@ -98,24 +107,40 @@ export function openStore(options: StoreOptions = {}): Store {
   const announce = (kinds: RecordKind[], ids: string[], pageIds: string[]): void =>
     changes.announce({ kinds, ids, pageIds });
 
+  async function changeAll(edits: readonly Edit[], settle = false): Promise<Saved[]> {
+    const edited = await database.write(['annotations'], async (tx) => {
+      const results = [];
+      for (const { id, change, basedOn } of edits) {
+        const record = await existing(tx, 'annotations', id);
+        const tidy =
+          change.tags === undefined ? change : { ...change, tags: tidyTags(change.tags) };
+        const result = edit(record, tidy, basedOn, now(), settle);
+        await put(tx, 'annotations', result.annotation);
+        results.push(result);
+      }
+      return results;
+    });
+    const pageIds = new Set(edited.map(({ annotation }) => annotation.pageId));
+    announce(
+      ['annotations'],
+      edits.map(({ id }) => id),
+      [...pageIds],
+    );
+    return edited.map(({ annotation, conflict }) => ({
+      annotation,
+      conflict: conflict ? fault('conflict', annotation.id) : null,
+    }));
+  }
+
   async function change(
     id: string,
     wanted: AnnotationChange,
     basedOn: string,
     settle = false,
   ): Promise<Saved> {
-    const edited = await database.write(['annotations'], async (tx) => {
-      const record = await existing(tx, 'annotations', id);
-      const tidy = wanted.tags === undefined ? wanted : { ...wanted, tags: tidyTags(wanted.tags) };
-      const result = edit(record, tidy, basedOn, now(), settle);
-      await put(tx, 'annotations', result.annotation);
-      return result;
-    });
-    announce(['annotations'], [id], [edited.annotation.pageId]);
-    return {
-      annotation: edited.annotation,
-      conflict: edited.conflict ? fault('conflict', id) : null,
-    };
+    const [saved] = await changeAll([{ id, change: wanted, basedOn }], settle);
+    if (saved === undefined) throw new StoreError('missing', id);
+    return saved;
   }
 
   async function mergeIn(incoming: Snapshot): Promise<MergePreview> {
@@ -125,11 +150,14 @@ export function openStore(options: StoreOptions = {}): Store {
       const kept = await snapshotIn(tx);
       return { ...(await mergeInto(tx, kept, incoming)), counts: previewMerge(kept, incoming) };
     });
-    announce(
-      [...recordKinds],
-      done.touched,
-      done.merged.pages.map((page) => page.id),
-    );
+    // A folder is merged again and again, and most often brings nothing.
+    if (done.touched.length > 0) {
+      announce(
+        [...recordKinds],
+        done.touched,
+        done.merged.pages.map((page) => page.id),
+      );
+    }
     return done.counts;
   }
 
@@ -161,6 +189,7 @@ export function openStore(options: StoreOptions = {}): Store {
     },
 
     editAnnotation: change,
+    editAnnotations: (edits) => changeAll(edits),
     deleteAnnotation: (id, basedOn) => change(id, { deleted: now().toISOString() }, basedOn),
     restoreAnnotation: (id, basedOn) => change(id, { deleted: null }, basedOn),
 

@@ -95,41 +95,45 @@ describe('the open notebook', () => {
     expect(entryOf(1).note).toMatchObject({ note: 'both', others: [] });
   });
 
-  it('deletes and brings back, telling how far it is', async () => {
-    const told: (readonly number[])[] = [];
-    const done = await book.remove([noteId(1), noteId(2)], (...step) => told.push(step));
-    expect(done).toEqual({ done: [noteId(1), noteId(2)], sentence: null });
-    expect(told).toEqual([
-      [0, 2],
-      [1, 2],
-    ]);
+  it('deletes and brings back', async () => {
+    const done = await book.remove([noteId(1), noteId(2)]);
+    expect(done).toEqual({ ok: true, value: [noteId(1), noteId(2)] });
     expect(shown()).toEqual([noteId(3)]);
     const deleted = await book.deleted();
     expect(deleted.ok && deleted.value.map(({ id, title }) => [id, title]).sort()).toEqual([
       [noteId(1), 'Story 1'],
       [noteId(2), 'Story 1'],
     ]);
-    expect(await book.restore(done.done)).toMatchObject({ sentence: null });
+    expect(await book.restore([noteId(1), noteId(2)])).toMatchObject({ ok: true });
     expect(shown()).toEqual([1, 2, 3].map(noteId));
     expect(entryOf(1).note).toMatchObject({ note: 'one', others: [] });
   });
 
   it('tags many at once and gives back what they had', async () => {
     const ids = [noteId(2), noteId(3)];
-    const { done } = await book.retag(ids, { add: ['new', 'Kept'], remove: ['KEPT'] });
+    const outcome = await book.retag(ids, { add: ['new', 'Kept'], remove: ['KEPT'] });
     expect(ids.map((_, n) => entryOf(n + 2).note.tags)).toEqual([
       ['new', 'Kept'],
       ['new', 'Kept'],
     ]);
-    await book.setTags(done);
+    await book.setTags(outcome.ok ? outcome.value : []);
     expect(ids.map((_, n) => entryOf(n + 2).note.tags)).toEqual([['kept'], []]);
   });
 
-  it('stops at the first failure and says what was done before it', async () => {
-    const { done, sentence } = await book.remove([noteId(1), noteId(9), noteId(2)]);
-    expect(done).toEqual([noteId(1)]);
-    expect(sentence).toBe(new StoreError('missing').message);
-    expect(shown()).toEqual([noteId(2), noteId(3)]);
+  it('changes all of several notes or none, in one transaction', async () => {
+    const heard: number[] = [];
+    const stop = store.onChange(({ ids }) => heard.push(ids.length));
+    const missing = { ok: false, sentence: new StoreError('missing').message };
+    expect(await book.remove([noteId(1), noteId(9), noteId(2)])).toMatchObject(missing);
+    expect(await book.retag([noteId(1), noteId(9)], { add: ['x'], remove: [] })).toMatchObject(
+      missing,
+    );
+    expect(shown()).toEqual([1, 2, 3].map(noteId));
+    expect((await store.all()).filter(({ tags }) => tags.includes('x'))).toEqual([]);
+    expect(heard).toEqual([]);
+    await book.remove([1, 2, 3].map(noteId));
+    expect(heard).toEqual([3]);
+    stop();
   });
 
   it('says what is wrong with the store, and recovers', async () => {
