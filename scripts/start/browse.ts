@@ -20,6 +20,7 @@ const SETTLING = 5000;
 /**
  * Opens a window with the pages and waits until the reader closes it. The browser is started as a
  * person would, not driven: downloads land where downloads land, and notes are kept between runs.
+ * Throws where the browser goes before it has settled.
  */
 export async function openWindow(
   program: string,
@@ -35,8 +36,14 @@ export async function openWindow(
     window.on('error', reject);
   });
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, SETTLING))]);
+  // A second browser hands its request to the one that holds the profile, and goes.
+  if (window.exitCode !== null) {
+    throw new Error(
+      'The browser went at once. If the window of an earlier `npm start` is open, close it and start again.',
+    );
+  }
   // Given to the window that is there, so that they open in front of the welcome of a first run.
-  if (window.exitCode === null) spawn(program, [...args, ...pages], { stdio: 'ignore' });
+  spawn(program, [...args, ...pages], { stdio: 'ignore' });
   await closed;
 }
 
