@@ -16,7 +16,7 @@ export const templateFields = {
   title: 'the page’s title',
   earlierTitles: 'list: titles it had before',
   citation: 'how to cite the page',
-  link: 'inside (): the page, or the very passage',
+  link: 'inside (): the page, or the very passage; not set for a file of your own',
   address: 'the page’s address, in words',
   site: 'the site’s name',
   author: 'who wrote the page',
@@ -116,11 +116,17 @@ function faultOf(type: string, value: string): string | null {
   return `There is no field “${value}”.`;
 }
 
+/** An address that can be linked to; a file or an address of the browser's own cannot. */
+const linkable = ({ href }: Link): Link | null => (markdownLink(href) === '' ? null : { href });
+
 /** What a page's view gets besides, for templates only. */
 const forTemplate = (view: PageView) => ({
   ...view,
+  link: linkable(view.link),
+  claims: view.claims.map((claim) => ({ ...claim, link: linkable(claim.link) })),
   notes: view.notes.map((note) => ({
     ...note,
+    link: linkable(note.link),
     tagList: note.tags.length === 0 ? null : note.tags.join(', '),
     hashtags: note.tags.length === 0 ? null : { verbatim: note.tags.map(hashtag).join(' ') },
   })),

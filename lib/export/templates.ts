@@ -12,8 +12,10 @@ export const readingNotes = `# {{title}}
 - Earlier title: {{.}}
 {{/earlierTitles}}
 
+{{#link}}
 [Open the page]({{link}})
 
+{{/link}}
 ## Claims met
 
 {{^claims}}
@@ -26,8 +28,10 @@ No sentence of this page was marked as a claim about school collaboration.
 > [!quote]
 > {{quote}}
 
+{{#link}}
 [Show it on the page]({{link}})
 
+{{/link}}
 {{#propositions}}
 - **{{rating}}.** {{statement}} {{side}} {{reason}}
 {{#ratingThen}}
@@ -58,8 +62,10 @@ None yet.
 > [!quote]
 > {{quote}}
 
+{{#link}}
 [Show it on the page]({{link}})
 
+{{/link}}
 {{/quote}}
 {{#note}}
 {{note}}
@@ -117,14 +123,23 @@ None yet.
 /** For Logseq: an outline, one block a thought. */
 export const logseqNotes = `- # {{title}}
 	- {{citation}}
+{{#link}}
 	- [Open the page]({{link}})
+{{/link}}
 	- ## Claims met
 {{^claims}}
 		- No sentence of this page was marked as a claim about school collaboration.
 {{/claims}}
 {{#claims}}
 		- > {{quote}}
+{{#link}}
 			- [Show it on the page]({{link}}){{#speaker}}, {{speaker}}{{/speaker}}
+{{/link}}
+{{^link}}
+{{#speaker}}
+			- {{speaker}}
+{{/speaker}}
+{{/link}}
 {{#propositions}}
 			- **{{rating}}.** {{statement}} {{side}} {{reason}}
 {{#counter}}
@@ -149,7 +164,7 @@ export const logseqNotes = `- # {{title}}
 {{^quote}}
 		- On the whole page
 {{/quote}}
-			- [Show it on the page]({{link}}), {{created}}
+			- {{#link}}[Show it on the page]({{link}}), {{/link}}{{created}}
 {{#note}}
 			- {{note}}
 {{/note}}

@@ -1,14 +1,37 @@
 /** What the read command found, in the formats that the notebook exports. */
 import { randomUUID } from 'node:crypto';
+import { withCodePoints } from '../../lib/anchors/code-points.ts';
+import { describeQuote } from '../../lib/anchors/describe.ts';
 import { formats } from '../../lib/export/formats.ts';
 import { exportSet } from '../../lib/export/set.ts';
 import type { Knowledge } from '../../lib/knowledge/types.ts';
+import { newAnnotation } from '../../lib/notes/draft.ts';
 import { visited } from '../../lib/notes/visit.ts';
-import { visitOf } from '../../lib/page-visit.ts';
+import { notedClaim, visitOf } from '../../lib/page-visit.ts';
 import type { RatedClaim } from '../../lib/weigh.ts';
 import type { Source } from './sources.ts';
 
 export const exportFormats: readonly string[] = Object.keys(formats);
+
+/** Formats that hold nothing but annotations: here the claims themselves are what is annotated. */
+const annotationFormats: ReadonlySet<string> = new Set(['jsonld', 'hypothesis', 'readwise']);
+
+/** The claims of a source as annotations without a note. */
+const annotated = ({ text }: Source, claims: readonly RatedClaim[], pageId: string, now: Date) =>
+  claims.map((claim) =>
+    newAnnotation(
+      {
+        kind: 'claim',
+        selectors: withCodePoints(describeQuote(text, claim.start, claim.end), text),
+        claim: notedClaim(claim),
+        note: '',
+        tags: [],
+        verdict: null,
+      },
+      pageId,
+      now,
+    ),
+  );
 
 /** One export of all sources together: text, or bytes for a format that is no text. */
 export async function exportRead(
@@ -20,7 +43,10 @@ export async function exportRead(
   const pages = read.map(({ source, claims }) =>
     visited(null, visitOf({ identity: source.identity, claims, orphans: [] }), randomUUID(), now),
   );
+  const annotations = annotationFormats.has(format)
+    ? read.flatMap(({ source, claims }, i) => annotated(source, claims, pages[i]?.id ?? '', now))
+    : [];
   const chosen = formats[format as keyof typeof formats];
-  const written = await chosen.write(exportSet(pages, [], now.toISOString()), knowledge);
+  const written = await chosen.write(exportSet(pages, annotations, now.toISOString()), knowledge);
   return 'text' in written ? written.text : written.bytes;
 }

@@ -1,6 +1,7 @@
 /** The files of a command line, read and turned into page text. */
 import { readFileSync, statSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import type { PageIdentity } from '../../lib/messages.ts';
 import { buildPageText } from '../../lib/page/page-text.ts';
@@ -21,12 +22,22 @@ export class UnreadableSource extends Error {}
 export function readSource(name: string, folder: string): Source {
   const content = contentOf(name, folder);
   const format = formatOf(name, content);
-  const address = name === '-' ? 'stdin:' : `file:${name}`;
+  const address = name === '-' ? 'stdin:' : pathToFileURL(resolve(folder, name)).href;
   if (format === 'html') return fromHtml(name, address, content);
   const readable = format === 'markdown' ? markdownBlocks(content) : textBlocks(content);
   if (readable.text === '') throw new UnreadableSource('holds no text');
-  return { name, ...readable, identity: plainIdentity(address, readable.page.title || name) };
+  return {
+    name,
+    ...readable,
+    identity: plainIdentity(address, readable.page.title || nameless(name)),
+  };
 }
+
+/** What a text without a headline is called: its file's name, never its path. */
+const nameless = (name: string): string =>
+  name === '-'
+    ? 'Standard input'
+    : basename(name, extname(name)).replace(/[-_]+/g, ' ').trim() || name;
 
 function contentOf(name: string, folder: string): string {
   let bytes: Buffer;

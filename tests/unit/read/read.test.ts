@@ -1,6 +1,6 @@
 /** The read command as its users meet it: a process, files, two streams and an exit status. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -125,6 +125,36 @@ describe('the contract', () => {
     expect(status).toBe(0);
     expect(stdout.startsWith('---\n')).toBe(true);
     expect(stdout).toContain(claim);
+  });
+
+  test('a text of one’s own has a name and no empty links', () => {
+    const folder = scratch();
+    mkdirSync(join(folder, 'minutes'));
+    writeFileSync(join(folder, 'minutes/scrutiny_panel-june.txt'), `${claim} They said so.\n`);
+    for (const format of ['markdown', 'logseq', 'html']) {
+      const { stdout } = read(folder, ['--format', format, 'minutes/scrutiny_panel-june.txt']);
+      expect(stdout).toContain('scrutiny panel june');
+      expect(stdout).not.toMatch(/\]\(\)|Open the page|Show it on the page/);
+    }
+  });
+
+  test('in formats of annotations, the claims are the annotations', () => {
+    const folder = scratch();
+    writeFileSync(join(folder, 'a.txt'), article);
+    const lines = read(folder, ['a.txt']).lines();
+    const quotes = lines.flatMap(({ claims }) => claims.map(({ text }) => text));
+    expect(quotes.length).toBeGreaterThan(0);
+    const of = (format: string) => read(folder, ['--format', format, 'a.txt']).stdout;
+    const web = JSON.parse(of('jsonld'));
+    expect(web.total).toBe(quotes.length);
+    const exact = (target: { selector: { exact?: string }[] }) => target.selector[0]?.exact;
+    expect(web.first.items.map((item: { target: never }) => exact(item.target))).toEqual(quotes);
+    expect(JSON.stringify(web)).toContain('attainment');
+    const { annotations } = JSON.parse(of('hypothesis'));
+    expect(annotations.map((each: { target: never[] }) => exact(each.target[0] as never))).toEqual(
+      quotes,
+    );
+    for (const quote of quotes) expect(of('readwise')).toContain(quote);
   });
 });
 
