@@ -7,6 +7,9 @@ const documents = new URL('../../seeds/documents/', import.meta.url);
 interface SeedPage {
   readonly file: string;
   readonly title: string;
+  readonly site: string;
+  /** As far as the document tells it: a year. */
+  readonly published: string;
   /** How a line that is a heading is told from a paragraph: by its words, as the saved text has lost the markup. */
   readonly headings: readonly string[];
   readonly wrap: (body: string) => string;
@@ -16,6 +19,8 @@ export const seedPages = {
   ssat: {
     file: 'ssat-reform-bulletins-spring-2014.txt',
     title: 'SSAT Reform Bulletins: Spring 2014',
+    site: 'SSAT',
+    published: '2014',
     headings: [
       'SSAT Reform Bulletins: Spring 2014',
       'Collaboration within a self-improving school system',
@@ -29,6 +34,8 @@ export const seedPages = {
     file: 'cmre-collaborative-overreach.txt',
     title:
       "Collaborative overreach: why collaboration probably isn't key to the next phase of school reform",
+    site: 'CMRE',
+    published: '2015',
     headings: [
       "Collaborative overreach: why collaboration probably isn't key to the next phase of school reform",
       'Media coverage',
@@ -46,7 +53,7 @@ export function seedText(name: keyof typeof seedPages): string {
 }
 
 export function seedPage(name: keyof typeof seedPages): string {
-  const { title, headings, wrap } = seedPages[name];
+  const { title, site, published, headings, wrap } = seedPages[name];
   const lines = seedText(name)
     .split(/\r?\n/)
     .map((line) => line.trim())
@@ -58,5 +65,6 @@ export function seedPage(name: keyof typeof seedPages): string {
       return index <= 1 && line === title ? `<h1>${words}</h1>` : `<h2>${words}</h2>`;
     })
     .join('\n');
-  return page({ title, css, body: wrap(body) });
+  const head = `<meta property="og:title" content="${escapeHtml(title)}"><meta property="og:site_name" content="${site}"><meta property="article:published_time" content="${published}">`;
+  return page({ title, head, css, body: wrap(body) });
 }

@@ -16,6 +16,14 @@ const styles: Record<Shell, string> = {
   government: `${plain}body{font:19px/1.47 Arial,sans-serif;color:#0b0c0c;background:#fff}header{background:#0b0c0c;color:#fff;padding:.8rem 5vw;font-weight:700}main{max-width:46rem;margin:1.5rem auto;padding:0 5vw}h1{font-size:2.4rem;line-height:1.1}.number{margin-right:.6rem}.phase{font-size:14px;border-bottom:1px solid #b1b4b6;padding:.5rem 5vw}footer{background:#f3f2f1;border-top:1px solid #b1b4b6;padding:2rem 5vw;font-size:15px}.pic{display:none}`,
 };
 
+/** What each house calls itself, and when its page says that it was published. */
+const houses = {
+  weekly: { site: 'The Schools Courier', published: '2026-10-02T05:00:00+01:00' },
+  magazine: { site: 'Staffroom', published: '2026-09-14T06:00:00+01:00' },
+  practice: { site: 'Leading Schools', published: '2026-05-21' },
+  government: { site: 'Government Publications', published: '2026-07-09' },
+} as const satisfies Record<Shell, { site: string; published: string }>;
+
 const authors = ['Rhian Okafor', 'Marcus Lindley', 'Priya Desmond', 'Tom Achterberg'];
 
 /** A short paragraph of a few words stands as a subheading in every house style. */
@@ -96,9 +104,18 @@ ${bodyOf(article, (text, index) => `<h2 id="s${index}"><span class="number">${in
 export function dressedPage(article: Article, shell: Shell): string {
   const author = authors[seedOf(article.id) % authors.length] ?? '';
   const texts = article.paragraphs.flat().map((sentence) => sentence.text);
+  const { site, published } = houses[shell];
+  const metas = [
+    ['og:type', 'article'],
+    ['og:title', article.title.text],
+    ['og:site_name', site],
+    ['article:published_time', published],
+  ].map(
+    ([name = '', content = '']) => `<meta property="${name}" content="${escapeHtml(content)}">`,
+  );
   return page({
-    title: `${article.title.text} | ${shell === 'government' ? 'Publications' : 'The page'}`,
-    head: `<meta property="og:type" content="article"><meta name="author" content="${author}"><link rel="canonical" href="https://${shell}.example/${article.id}">`,
+    title: `${article.title.text} | ${site}`,
+    head: `${metas.join('')}<meta name="author" content="${author}"><link rel="canonical" href="https://${shell}.example/${article.id}">`,
     css: styles[shell],
     body: `${hiddenCopies(article.title.text, texts)}${dressings[shell](article, author)}`,
   });
