@@ -22,6 +22,8 @@ export interface Database {
    * (`durability: 'strict'`, Indexed Database API 3.0, section 2.7.1); a throw undoes all of it.
    */
   write<T>(stores: Stores, work: (transaction: Writing) => Promise<T>): Promise<T>;
+  /** A record as the second copy has it, unchecked; undefined where there is none. Never rejects. */
+  secondCopy?(kind: RecordKind, id: string): Promise<unknown>;
   close(): void;
 }
 

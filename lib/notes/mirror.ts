@@ -14,17 +14,19 @@ import { flawOf, type RecordKind, recordKinds, type Snapshot } from './model.ts'
 export interface Mirror {
   /** Everything in it by key, other people's keys too. */
   all(): Promise<Readonly<Record<string, unknown>>>;
+  one(key: string): Promise<unknown>;
   set(records: Readonly<Record<string, unknown>>): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
 }
 
 /** The mirror in `browser.storage.local` (with the `unlimitedStorage` permission: about 1 kB a record). */
 export const mirrorIn = (area: {
-  get(keys: null): Promise<Record<string, unknown>>;
+  get(keys: string | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string[]): Promise<void>;
 }): Mirror => ({
   all: () => area.get(null),
+  one: async (key) => (await area.get(key))[key],
   set: (records) => area.set({ ...records }),
   remove: (keys) => area.remove([...keys]),
 });
@@ -33,7 +35,7 @@ export const mirrorIn = (area: {
 export interface MirrorReports {
   /** Notes that IndexedDB had lost and the mirror gave back. */
   readonly onRestored?: (notes: number) => void;
-  /** The mirror could not be written or read: what is saved is on disk, but only once. */
+  /** The mirror could not be written or read: what is saved is on disk, but only once. It is brought in step later. */
   readonly onMirrorFault?: (error: unknown) => void;
 }
 
@@ -61,36 +63,62 @@ async function mirrored(mirror: Mirror): Promise<Snapshot> {
   };
 }
 
+/** Makes the mirror hold just what is kept: again while other windows write meanwhile, lest it end older than they left it. */
+async function renew(mirror: Mirror, snapshot: () => Promise<Snapshot>): Promise<void> {
+  const before = Object.keys(await mirror.all()).filter((key) => key.startsWith(`${PREFIX}:`));
+  const journal: Journal = new Map(before.map((key) => [key, null]));
+  let kept = await snapshot();
+  for (;;) {
+    for (const kind of recordKinds) {
+      for (const record of kept[kind]) journal.set(keyOf(kind, record.id), record);
+    }
+    await reflect(mirror, journal);
+    const after = await snapshot();
+    if (JSON.stringify(after) === JSON.stringify(kept)) return;
+    journal.clear();
+    kept = after;
+  }
+}
+
 /**
  * A database that keeps its mirror in step, and is made whole from it when it was created anew. A new
  * database has no seal: whatever the mirror holds is then merged into it before anybody reads. A write
- * resolves when both copies have it; one that reached only the database still counts as saved.
+ * resolves when both copies have it; one that reached only the database still counts as saved, and the
+ * mirror is made anew at the next start.
  */
 export function withMirror(database: Database, mirror: Mirror, reports: MirrorReports): Database {
   let healing: Promise<void> | null = null;
 
   async function heal(): Promise<void> {
-    const seal = await database.read(['meta'], (tx) => tx.objectStore('meta').get('seal'));
-    if (seal !== undefined) return;
-    const incoming = await mirrored(mirror);
-    const { restored, kept } = await database.write([...recordKinds, 'meta'], async (tx) => {
+    const { seal, behind } = await database.read(['meta'], async (tx) => ({
+      seal: await tx.objectStore('meta').get('seal'),
+      behind: await tx.objectStore('meta').get('unmirrored'),
+    }));
+    if (seal !== undefined && behind === undefined) return;
+    if (seal === undefined) await takeBack(await mirrored(mirror));
+    // A mirror that cannot be written keeps nobody from the notes; the next start tries again.
+    await bringInStep().catch((error: unknown) => reports.onMirrorFault?.(error));
+  }
+
+  async function takeBack(incoming: Snapshot): Promise<void> {
+    const restored = await database.write([...recordKinds, 'meta'], async (tx) => {
       const before = await snapshotIn(tx);
-      const done = await mergeInto(tx, before, incoming);
-      await tx.objectStore('meta').put(new Date().toISOString(), 'seal');
-      return {
-        restored: done.merged.annotations.length - before.annotations.length,
-        kept: done.merged,
-      };
+      const { merged } = await mergeInto(tx, before, incoming);
+      const back = merged.annotations.length - before.annotations.length;
+      const marks = tx.objectStore('meta');
+      const at = new Date().toISOString();
+      await marks.put(at, 'seal');
+      // Taken away once the mirror has everything: a crash in between leaves it to be seen.
+      await marks.put(at, 'unmirrored');
+      if (back > 0) await marks.put({ notes: back, at }, 'restored');
+      return back;
     });
     if (restored > 0) reports.onRestored?.(restored);
-    await reflect(
-      mirror,
-      new Map(
-        recordKinds.flatMap((kind) =>
-          kept[kind].map((record) => [keyOf(kind, record.id), record] as const),
-        ),
-      ),
-    );
+  }
+
+  async function bringInStep(): Promise<void> {
+    await renew(mirror, () => database.read(recordKinds, snapshotIn));
+    await database.write(['meta'], (tx) => tx.objectStore('meta').delete('unmirrored'));
   }
 
   /** Once a connection; a failure is told and tried again with the next call, which says itself what is wrong. */
@@ -101,6 +129,17 @@ export function withMirror(database: Database, mirror: Mirror, reports: MirrorRe
     });
     return healing;
   };
+
+  async function fellBehind(error: unknown): Promise<void> {
+    const since = new Date().toISOString();
+    await database
+      .write(['meta'], async (tx) => {
+        const known = await tx.objectStore('meta').get('unmirrored');
+        await tx.objectStore('meta').put(known ?? since, 'unmirrored');
+      })
+      .catch(() => {});
+    reports.onMirrorFault?.(error);
+  }
 
   return {
     async read(stores, work) {
@@ -115,9 +154,10 @@ export function withMirror(database: Database, mirror: Mirror, reports: MirrorRe
         journal = journalOf(tx);
         return done;
       });
-      await reflect(mirror, journal).catch((error: unknown) => reports.onMirrorFault?.(error));
+      await reflect(mirror, journal).catch(fellBehind);
       return result;
     },
+    secondCopy: (kind, id) => mirror.one(keyOf(kind, id)).catch(() => undefined),
     close: () => database.close(),
   };
 }

@@ -15,8 +15,8 @@ import {
   type Snapshot,
 } from './model.ts';
 import { byText } from './order.ts';
-import { type AsideRecord, tagKey } from './rows.ts';
-import { pageRow } from './writing.ts';
+import { type AsideRecord, type Health, tagKey } from './rows.ts';
+import { pageRow, put } from './writing.ts';
 
 export interface Reader {
   /** One note, deleted or not; null when there is none. */
@@ -48,6 +48,7 @@ export interface Reader {
   snapshot(): Promise<Snapshot>;
   /** Records that could not be read, as they were found. */
   aside(): Promise<AsideRecord[]>;
+  health(): Promise<Health>;
 }
 
 interface Row {
@@ -83,26 +84,42 @@ export function reader(
       if (reason === null) records.push(row.record as Snapshot[K][number]);
       else flawed.push({ kind, reason, found: now().toISOString(), row });
     }
-    if (flawed.length > 0) await setAside(flawed);
-    return records;
+    return flawed.length === 0
+      ? records
+      : [...records, ...((await setAside(flawed)) as Snapshot[K][number][])];
   }
 
-  async function setAside(records: readonly AsideRecord[]): Promise<void> {
+  /** Answers what the second copy put in the place of damaged records. */
+  async function setAside(
+    records: readonly AsideRecord[],
+  ): Promise<Snapshot[RecordKind][number][]> {
     const kinds = [...new Set(records.map((record) => record.kind))];
+    const copies = await Promise.all(
+      records.map(({ kind, row }) => database.secondCopy?.(kind, (row as Row).id)),
+    );
+    const back: Snapshot[RecordKind][number][] = [];
     const moved = await database.write(['aside', ...kinds], async (tx) => {
       const fresh: AsideRecord[] = [];
-      for (const record of records) {
+      for (const [i, record] of records.entries()) {
+        const { kind } = record;
         const { id } = record.row as Row;
-        const still = await tx.objectStore(record.kind).get(id);
+        const still = await tx.objectStore(kind).get(id);
         // Mended or set aside by another window meanwhile.
-        if (still === undefined || flawOf(record.kind, still.record) === null) continue;
-        await tx.objectStore('aside').add(record);
-        await tx.objectStore(record.kind).delete(id);
-        fresh.push(record);
+        if (still === undefined || flawOf(kind, still.record) === null) continue;
+        const copy = copies[i] as Snapshot[typeof kind][number];
+        const mended = flawOf(kind, copy) === null && copy.id === id;
+        const aside: AsideRecord = mended ? { ...record, mended } : record;
+        await tx.objectStore('aside').add(aside);
+        if (mended) {
+          await put(tx, kind, copy);
+          back.push(copy);
+        } else await tx.objectStore(kind).delete(id);
+        fresh.push(aside);
       }
       return fresh;
     });
     moved.forEach(onAside);
+    return back;
   }
 
   const annotationsBy = async (index: 'byPage' | 'byProposition' | 'byTag', key: string) => {
@@ -161,5 +178,14 @@ export function reader(
       return database.read(recordKinds, snapshotIn);
     },
     aside: () => database.read(['aside'], (tx) => tx.objectStore('aside').getAll()),
+    health: () =>
+      database.read(['meta'], async (tx) => {
+        const restored = await tx.objectStore('meta').get('restored');
+        const unmirrored = await tx.objectStore('meta').get('unmirrored');
+        return {
+          restored: typeof restored === 'object' ? restored : null,
+          unmirrored: typeof unmirrored === 'string' ? unmirrored : null,
+        };
+      }),
   };
 }

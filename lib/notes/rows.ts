@@ -18,6 +18,16 @@ export interface AsideRecord {
   /** When that was noticed, ISO 8601 UTC. */
   readonly found: string;
   readonly row: unknown;
+  /** The second copy was whole and stands in its place. */
+  readonly mended?: true;
+}
+
+/** What the reader should know of how the notes are kept. */
+export interface Health {
+  /** Notes that were lost from the database and that the second copy gave back; null once the reader has heard. */
+  readonly restored: { readonly notes: number; readonly at: string } | null;
+  /** Since when the second copy is behind, ISO 8601 UTC; null while it is in step. */
+  readonly unmirrored: string | null;
 }
 
 interface Row<T> {
@@ -56,8 +66,8 @@ export interface NotesDatabase extends DBSchema {
   dismissals: { key: string; value: DismissalRow; indexes: { byPage: string } };
   muted: { key: string; value: Row<MutedProposition> };
   aside: { key: number; value: AsideRecord };
-  /** `seal`: when this database was first compared with the mirror, ISO 8601 UTC. */
-  meta: { key: 'seal'; value: string };
+  /** `seal`: when this database was first compared with the mirror, ISO 8601 UTC. The others are of {@link Health}. */
+  meta: { key: 'seal' | keyof Health; value: string | NonNullable<Health['restored']> };
 }
 
 /** Tags are looked up whatever their case. */

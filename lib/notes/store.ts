@@ -3,11 +3,10 @@
  * the write; every failure is a {@link StoreError} whose message is the reader's sentence. Opened by
  * the background worker and by the extension's own pages: in a content script IndexedDB is the page's.
  */
-import { type Change, type Changes, openChanges } from './changes.ts';
+import { type Change, openChanges } from './changes.ts';
 import { connect, type DatabaseOptions } from './database.ts';
 import { type AnnotationDraft, newAnnotation } from './draft.ts';
 import { fault, StoreError, type StoreFault } from './faults.ts';
-import { noteErased } from './journal.ts';
 import { type MergePreview, previewMerge } from './merge.ts';
 import { mergeInto, snapshotIn } from './merging.ts';
 import { type Mirror, type MirrorReports, withMirror } from './mirror.ts';
@@ -26,7 +25,15 @@ import { type Reader, reader } from './reading.ts';
 import type { AsideRecord } from './rows.ts';
 import { type AnnotationChange, edit, versionsOf } from './versions.ts';
 import type { PageVisit } from './visit.ts';
-import { erase, existing, type PageReference, pageIdOf, put, putPage } from './writing.ts';
+import {
+  erase,
+  eraseWhere,
+  existing,
+  type PageReference,
+  pageIdOf,
+  put,
+  putPage,
+} from './writing.ts';
 
 export type { AnnotationDraft } from './draft.ts';
 
@@ -83,6 +90,9 @@ export interface Store extends Reader {
   mute(propositionId: string, muted: boolean): Promise<MutedProposition>;
   /** Adds what `incoming` holds (`previewMerge` tells beforehand what that is): nothing is deleted, the newest stands, what both sides wrote stays twice. */
   merge(incoming: Snapshot): Promise<MergePreview>;
+  /** The reader has heard that notes were given back: `health` says so no more. */
+  heardOfRestored(): Promise<void>;
+  /** A change of no kind is one of `health`. */
   onChange(listener: (change: Change) => void): () => void;
   close(): void;
 }
@@ -98,14 +108,25 @@ export interface StoreOptions extends DatabaseOptions, MirrorReports {
 /** Opens the notes; connects when first used, so it never fails by itself. */
 export function openStore(options: StoreOptions = {}): Store {
   const now = options.now ?? (() => new Date());
-  const direct = connect(options);
-  const database =
-    options.mirror === undefined ? direct : withMirror(direct, options.mirror, options);
-  const changes: Changes = openChanges(options.name ?? 'counterpoint');
-  const reading = reader(database, now, (record) => options.onAside?.(record));
-
+  const plain = connect(options);
+  const changes = openChanges(options.name ?? 'counterpoint');
   const announce = (kinds: RecordKind[], ids: string[], pageIds: string[]): void =>
     changes.announce({ kinds, ids, pageIds });
+  const healthChanged = (): void => announce([], [], []);
+  const database =
+    options.mirror === undefined
+      ? plain
+      : withMirror(plain, options.mirror, {
+          onRestored: (notes) => {
+            options.onRestored?.(notes);
+            healthChanged();
+          },
+          onMirrorFault: (error) => {
+            options.onMirrorFault?.(error);
+            healthChanged();
+          },
+        });
+  const reading = reader(database, now, (record) => options.onAside?.(record));
 
   async function changeAll(edits: readonly Edit[], settle = false): Promise<Saved[]> {
     const edited = await database.write(['annotations'], async (tx) => {
@@ -194,19 +215,10 @@ export function openStore(options: StoreOptions = {}): Store {
     restoreAnnotation: (id, basedOn) => change(id, { deleted: null }, basedOn),
 
     async eraseDeleted(before) {
-      const erased = await database.write(['annotations'], async (tx) => {
-        const ids: string[] = [];
-        for await (const cursor of tx.objectStore('annotations')) {
-          // A row that cannot be read may hold no record at all; it is not ours to erase here.
-          const deleted = cursor.value.record?.deleted ?? null;
-          if (deleted !== null && deleted < before) {
-            ids.push(cursor.value.id);
-            noteErased(tx, 'annotations', cursor.value.id);
-            await cursor.delete();
-          }
-        }
-        return ids;
-      });
+      // A row that cannot be read may hold no record at all; it is not ours to erase here.
+      const erased = await database.write(['annotations'], (tx) =>
+        eraseWhere(tx, 'annotations', ({ record }) => !!record?.deleted && record.deleted < before),
+      );
       if (erased.length > 0) announce(['annotations'], erased, []);
       return erased.length;
     },
@@ -214,13 +226,8 @@ export function openStore(options: StoreOptions = {}): Store {
     async erasePage(id) {
       await database.write(['pages', 'annotations', 'dismissals'], async (tx) => {
         await erase(tx, 'pages', id);
-        for (const kind of ['annotations', 'dismissals'] as const) {
-          for await (const cursor of tx.objectStore(kind)) {
-            if (cursor.value.record?.pageId !== id) continue;
-            noteErased(tx, kind, cursor.value.id);
-            await cursor.delete();
-          }
-        }
+        for (const kind of ['annotations', 'dismissals'] as const)
+          await eraseWhere(tx, kind, ({ record }) => record?.pageId === id);
       });
       announce(['pages', 'annotations', 'dismissals'], [id], [id]);
     },
@@ -277,6 +284,12 @@ export function openStore(options: StoreOptions = {}): Store {
     },
 
     merge: mergeIn,
+
+    async heardOfRestored() {
+      await database.write(['meta'], (tx) => tx.objectStore('meta').delete('restored'));
+      healthChanged();
+    },
+
     onChange: changes.onChange,
 
     close() {

@@ -3,7 +3,7 @@ import type { Reading, Writing } from './database.ts';
 import { StoreError } from './faults.ts';
 import { noteErased, noteWritten } from './journal.ts';
 import { flawOf, type ReadPage, type RecordKind, type Snapshot } from './model.ts';
-import { type AsideRecord, rowOf } from './rows.ts';
+import { type AsideRecord, type NotesDatabase, rowOf } from './rows.ts';
 import { identitiesOf, type PageVisit, visited } from './visit.ts';
 
 /** A page by what a visit says of it, or by its id. */
@@ -26,6 +26,22 @@ export async function put<K extends RecordKind>(
 export async function erase(tx: Writing, kind: RecordKind, id: string): Promise<void> {
   await tx.objectStore(kind).delete(id);
   noteErased(tx, kind, id);
+}
+
+/** Takes every row of these off the disk for good; their ids. */
+export async function eraseWhere<K extends 'annotations' | 'dismissals'>(
+  tx: Writing,
+  kind: K,
+  which: (row: NotesDatabase[K]['value']) => boolean,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const cursor of tx.objectStore(kind)) {
+    if (!which(cursor.value)) continue;
+    ids.push(cursor.value.id);
+    noteErased(tx, kind, cursor.value.id);
+    await cursor.delete();
+  }
+  return ids;
 }
 
 /** The record with this id, or a {@link StoreError}. */

@@ -9,14 +9,25 @@ import { draftOf, visitOf } from '../notes/samples.ts';
 
 const NOW = new Date('2026-11-22T08:00:00.000Z');
 
-function memoryFolder(): Folder & { files: Map<string, string>; writes: string[] } {
+function memoryFolder(): Folder & {
+  files: Map<string, string>;
+  writes: string[];
+  reads: string[];
+} {
+  const reads: string[] = [];
   const files = new Map<string, string>();
   const writes: string[] = [];
   return {
     files,
     writes,
+    reads,
     list: async () => [...files.keys()],
-    read: async (name) => files.get(name) ?? '',
+    // The text itself: nothing differs more surely whenever the text does.
+    stamp: async (name) => files.get(name) ?? '',
+    read: async (name) => {
+      reads.push(name);
+      return files.get(name) ?? '';
+    },
     write: async (name, text) => {
       writes.push(name);
       files.set(name, text);
@@ -107,6 +118,65 @@ describe('a folder that two machines share', () => {
     );
     expect(await syncFolder(desk, folder, 'desk', NOW)).toMatchObject({ new: 1 });
     expect(await desk.all()).toHaveLength(1);
+  });
+
+  it('is read only where it changed, so that what was erased here does not come back from our own file', async () => {
+    const folder = memoryFolder();
+    const [desk, lap] = [machine(), machine()];
+    const note = await desk.saveAnnotation(visitOf('https://x.org/a'), draftOf('at the desk'));
+    const first = await syncFolder(desk, folder, 'desk', NOW);
+    await lap.saveAnnotation(visitOf('https://x.org/b'), draftOf('on the train'));
+    await syncFolder(lap, folder, 'lap', NOW);
+    const second = await syncFolder(desk, folder, 'desk', NOW, first.seen);
+    expect(second.read).toEqual([fileOf('lap')]);
+    expect(second.new).toBe(1);
+    await desk.erasePage(note.pageId);
+    folder.reads.length = 0;
+    const third = await syncFolder(desk, folder, 'desk', NOW, second.seen);
+    expect(third).toMatchObject({ read: [], new: 0, changed: 0, written: true });
+    // Its own, to see whether there is anything to write.
+    expect(folder.reads).toEqual([fileOf('desk')]);
+    expect((await desk.all()).map(({ note }) => note)).toEqual(['on the train']);
+  });
+
+  it('comes to the same as another folder taken in first, and loses nothing of either', async () => {
+    const texts = fc.array(fc.tuple(fc.nat(2), fc.string({ maxLength: 6 })), { maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(texts, texts, async (left, right) => {
+        const folders = [memoryFolder(), memoryFolder()] as const;
+        const common = machine();
+        await common.saveAnnotation(visitOf('https://x.org/0'), draftOf('known to both'));
+        const start = await common.snapshot();
+        for (const [i, own] of [left, right].entries()) {
+          const store = machine();
+          await store.merge(start);
+          // Both also edit the note that both know.
+          const [known] = await store.all();
+          if (known !== undefined)
+            await store.editAnnotation(known.id, { note: `edited on ${i}` }, known.modified);
+          for (const [where, text] of own)
+            await store.saveAnnotation(visitOf(`https://x.org/${where}`), draftOf(`${i}: ${text}`));
+          await syncFolder(store, folders[i === 0 ? 0 : 1], String(i), NOW);
+        }
+        const [one, two] = [machine(), machine()];
+        for (const i of [0, 1] as const) await syncFolder(one, folders[i], 'one', NOW);
+        for (const i of [1, 0] as const) await syncFolder(two, folders[i], 'two', NOW);
+        const end = await one.snapshot();
+        expect(backupText(await two.snapshot())).toBe(backupText(end));
+        const standing = end.annotations.flatMap((note) =>
+          versionsOf(note).map((version) => version.note),
+        );
+        expect(standing.sort()).toEqual(
+          [
+            'edited on 0',
+            'edited on 1',
+            ...left.map(([, text]) => `0: ${text}`),
+            ...right.map(([, text]) => `1: ${text}`),
+          ].sort(),
+        );
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('loses no text, in whatever order the machines write and meet', async () => {
