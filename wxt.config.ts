@@ -1,25 +1,22 @@
 import { defineConfig } from 'wxt';
 import { knowledgePlugin } from './scripts/knowledge-plugin.ts';
+import { safeLibrariesPlugin } from './scripts/safe-libraries-plugin.ts';
 
-/** The education press whose sites are offered by name at first run; every other site is asked for when the reader wants it. */
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
   outDir: '.output',
   vite: () => ({
-    plugins: [knowledgePlugin()],
+    plugins: [knowledgePlugin(), safeLibrariesPlugin()],
     build: { sourcemap: false, modulePreload: false },
   }),
-  zip: {
-    name: 'counterpoint',
-    excludeSources: ['reading/**', 'test-results/**'],
-  },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: [
       'activeTab',
+      'contextMenus',
       'scripting',
       'storage',
       // A second copy of the notes lies in storage.local, which holds 10 MB without it.
@@ -45,6 +42,8 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+C' },
         description: '__MSG_commandOpenPanel__',
       },
+      // Without a key of its own: Chromium suggests four at most. The reader can give it one.
+      annotate: { description: '__MSG_commandAnnotate__' },
     },
     // The card is a frame of ours inside the page, so that no key typed into a note ever passes
     // through the page. In Chromium its address changes with every session: a page cannot probe
@@ -65,7 +64,8 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'counterpoint@counterpoint.example',
-              strict_min_version: '140.0',
+              // The first that knows `data_collection_permissions` everywhere, and older than the oldest ESR.
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },
