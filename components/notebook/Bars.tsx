@@ -22,7 +22,13 @@ export function Bars({ tallies, nameOf }: Props) {
   const scale = Math.max(0, width - 2) / most;
   return (
     <div ref={place}>
-      <svg class="bars" width={width} height={tallies.length * ROW} aria-hidden="true">
+      <svg
+        class="bars"
+        width={width}
+        height={tallies.length * ROW}
+        viewBox={`0 0 ${width} ${tallies.length * ROW}`}
+        aria-hidden="true"
+      >
         <StancePatterns id={id} />
         {tallies.map((tally, row) => {
           let x = 0;

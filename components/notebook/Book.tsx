@@ -21,9 +21,11 @@ import { NoMatch } from './States.tsx';
 import { TagDialog } from './TagDialog.tsx';
 import { useChanges } from './use-changes.ts';
 import { useListing } from './use-listing.ts';
+import { usePrinting } from './use-printing.ts';
 import { useSearch } from './use-search.ts';
 import { useSelection } from './use-selection.ts';
 import { WhereMet } from './WhereMet.tsx';
+import './notebook-print.css';
 
 interface Props extends NotebookProps {
   readonly route: Route;
@@ -55,6 +57,7 @@ export function Book(props: Props) {
   const words = useMemo(() => fold(query).split(/\s+/).filter(Boolean), [query]);
   const [tagging, setTagging] = useState(false);
   const [most, setMost] = useState(STEP);
+  const printing = usePrinting();
   const sightings = useMemo(
     () => (isArrangement(route.view) ? [] : sightingsOf(book.entries, book.pages)),
     [book.entries, book.pages, route.view],
@@ -184,7 +187,8 @@ export function Book(props: Props) {
                 selected={selection.ids}
                 editing={editing}
                 focused={focused}
-                most={most}
+                // On paper there is no “more”.
+                most={printing ? Number.POSITIVE_INFINITY : most}
                 actions={actions}
                 handlers={handlers}
                 onDone={(entry) => {

@@ -34,7 +34,13 @@ export function Columns({ tallies, labelOf }: Props) {
   const every = Math.max(1, Math.ceil(64 / step));
   return (
     <div ref={place}>
-      <svg class="columns" width={width} height={HEIGHT} aria-hidden="true">
+      <svg
+        class="columns"
+        width={width}
+        height={HEIGHT}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
+        aria-hidden="true"
+      >
         <StancePatterns id={id} />
         {(top % 2 === 0 ? [0, top / 2, top] : [0, top]).map((value) => {
           const y = TOP + room * (1 - value / top);

@@ -92,15 +92,13 @@ export function ExportDialog(props: Props) {
           <button type="submit" class="primary" disabled={state.kind === 'working'}>
             {say('notebookExportSave')}
           </button>
-          {format?.isText && (
-            <button
-              type="button"
-              disabled={state.kind === 'working'}
-              onClick={() => void run(copy)}
-            >
-              {say('notebookExportCopy')}
-            </button>
-          )}
+          <button
+            type="button"
+            disabled={state.kind === 'working' || !format?.isText}
+            onClick={() => void run(copy)}
+          >
+            {say('notebookExportCopy')}
+          </button>
         </div>
         <p role="status" class={state.kind === 'failed' ? 'fault' : 'small muted'}>
           {state.kind === 'working' && say('notebookWriting')}

@@ -43,6 +43,13 @@ export function Masthead({ counts, onExport, onImport }: HeadProps) {
         >
           {say('notebookExport')}
         </button>
+        <button
+          type="button"
+          disabled={counts === null || counts.notes + counts.pages === 0}
+          onClick={() => print()}
+        >
+          {say('notebookPrint')}
+        </button>
       </p>
     </header>
   );

@@ -22,8 +22,11 @@ export function Empty({
         <li>{say('notebookEmptyWrite')}</li>
       </ol>
       <p class="state-actions">
-        <button type="button" class="primary" onClick={() => openPath('knowledge.html')}>
-          {say('notebookEmptySample')}
+        <button type="button" class="primary" onClick={() => openPath('sample.html')}>
+          {say('welcomeSample')}
+        </button>
+        <button type="button" onClick={() => openPath('knowledge.html')}>
+          {say('notebookEmptyKnowledge')}
         </button>
         <button type="button" onClick={onImport}>
           {say('notebookEmptyImport')}

@@ -3,9 +3,12 @@ import { passageLink } from '../export/text-fragment.ts';
 import type { ReadPage } from '../notes/model.ts';
 import type { Entry } from './entries.ts';
 
-/** True for an address that a tab may be opened on: never a script, never a page of the browser's. */
-export const isOpenable = (address: string): boolean =>
-  /^(?:https?|file):$/.test(URL.parse(address)?.protocol ?? '');
+/** True for an address that a tab may be opened on: never a script, never a page of the browser's; of our own pages the sample. */
+export function isOpenable(address: string): boolean {
+  const { protocol = '', pathname = '' } = URL.parse(address) ?? {};
+  if (/^(?:chrome|moz)-extension:$/.test(protocol)) return pathname === '/sample.html';
+  return /^(?:https?|file):$/.test(protocol);
+}
 
 /** The page's address with the passage as a text fragment; null when there is nothing to open. */
 export function placeLink({ page, note }: Pick<Entry, 'page' | 'note'>): string | null {

@@ -226,6 +226,8 @@ describe('links', () => {
     ['data:text/html,x', false],
     ['chrome://settings', false],
     ['about:blank', false],
+    ['chrome-extension://abc/sample.html', true],
+    ['chrome-extension://abc/options.html', false],
     ['', false],
   ])('%s may be opened: %s', (address, may) => expect(isOpenable(address)).toBe(may));
 

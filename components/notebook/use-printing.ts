@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** True while the page is being printed. It is drawn anew in a microtask, and so before the browser lays the sheets out. */
+export function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => setPrinting(true);
+    const end = () => setPrinting(false);
+    addEventListener('beforeprint', begin);
+    addEventListener('afterprint', end);
+    return () => {
+      removeEventListener('beforeprint', begin);
+      removeEventListener('afterprint', end);
+    };
+  }, []);
+  return printing;
+}
