@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { root } from './stage.ts';
@@ -34,7 +34,7 @@ function sources(): Files | null {
   const names = run('git', 'ls-files', '-z').split('\0').filter(Boolean);
   return new Map(
     names
-      .filter((name) => existsSync(join(root, name)))
+      .filter((name) => statSync(join(root, name), { throwIfNoEntry: false })?.isFile())
       .map((name) => [name, readFileSync(join(root, name))]),
   );
 }
