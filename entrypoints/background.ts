@@ -5,6 +5,7 @@ import { obeyCommand } from '../lib/background/commands.ts';
 import { serveReading } from '../lib/background/reading.ts';
 import { serve } from '../lib/background/service.ts';
 import { registerReader, registerReaderAndRead } from '../lib/background/sites.ts';
+import { openKeeper } from '../lib/backup/keeper.ts';
 import { createDetector, type Detector } from '../lib/claims/detector.ts';
 import { storedModel } from '../lib/claims/model/stored.ts';
 import { READING_PORT } from '../lib/messages.ts';
@@ -24,6 +25,7 @@ export default defineBackground({
     void guardNotes();
     const store = openNotes();
     serve({ knowledge, store });
+    const keeper = openKeeper(store);
     const wishes = async () => {
       const [{ sensitivity }, muted] = await Promise.all([
         getSettings(),
@@ -40,7 +42,10 @@ export default defineBackground({
       void registerReaderAndRead();
       if (reason === 'install') void browser.tabs.create({ url: '/welcome.html' });
     });
-    browser.runtime.onStartup.addListener(() => void registerReader());
+    browser.runtime.onStartup.addListener(() => {
+      void registerReader();
+      void keeper.backUp();
+    });
     browser.permissions.onAdded.addListener(() => void registerReaderAndRead());
     browser.permissions.onRemoved.addListener(() => {
       void registerReader();

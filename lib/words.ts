@@ -9,7 +9,12 @@ export function say(key: WordKey, ...values: readonly (string | number)[]): stri
   return browser.i18n.getMessage(key as never, values.map(String) as never) || key;
 }
 
-/** Singular or plural by `count`, which is also `$1`. */
-export function sayCount(one: WordKey, many: WordKey, count: number): string {
-  return say(count === 1 ? one : many, count);
+/** Singular or plural by `count`, which is also `$1`; further values follow it. */
+export function sayCount(
+  one: WordKey,
+  many: WordKey,
+  count: number,
+  ...more: readonly string[]
+): string {
+  return say(count === 1 ? one : many, count, ...more);
 }

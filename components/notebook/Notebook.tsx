@@ -8,6 +8,7 @@ import { say } from '../../lib/words.ts';
 import { Book } from './Book.tsx';
 import { ExportDialog, type ScopeChoice } from './ExportDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
+import { Keeping } from './Keeping.tsx';
 import { Masthead } from './Masthead.tsx';
 import { Empty, Trouble } from './States.tsx';
 import './notebook.css';
@@ -55,11 +56,7 @@ export function Notebook(props: Props) {
         onExport={() => onExport()}
         onImport={onImport}
       />
-      {book.aside > 0 && (
-        <p class="banner" role="status">
-          {say('notebookAside', book.aside)}
-        </p>
-      )}
+      <Keeping keeping={props.keeping} aside={book.aside} openPath={actions.openPath} />
       {phase.kind === 'opening' && (
         <main ref={main} tabIndex={-1}>
           <p class="state" role="status">

@@ -1,3 +1,4 @@
+import type { Keeping } from '../../lib/backup/keeping.ts';
 import type { Written } from '../../lib/export/types.ts';
 import type { Knowledge } from '../../lib/knowledge/types.ts';
 import type { FormatChoice } from '../../lib/notebook/contract.ts';
@@ -6,6 +7,7 @@ import type { OptionsWork } from '../../lib/panel/options-work.ts';
 import { say } from '../../lib/words.ts';
 import { Notice, type NoticeText } from '../notebook/Notice.tsx';
 import { saveFile } from '../save-file.ts';
+import { Backup } from './Backup.tsx';
 import { Dismissals } from './Dismissals.tsx';
 import { Marks } from './Marks.tsx';
 import { Propositions } from './Propositions.tsx';
@@ -18,6 +20,7 @@ export interface OptionsPageProps {
   /** Null until it has been read. */
   readonly state: OptionsState | null;
   readonly work: OptionsWork;
+  readonly keeping: Keeping;
   readonly knowledge: Knowledge;
   readonly formats: readonly FormatChoice[];
   readonly ownTemplates: Readonly<Record<string, string>>;
@@ -54,6 +57,7 @@ export function Options(props: OptionsPageProps) {
             <Propositions knowledge={knowledge} muted={state.muted} work={work} />
             <Dismissals dismissed={state.dismissed} work={work} />
             <Templates {...props} />
+            <Backup keeping={props.keeping} />
             <Shortcuts shortcuts={props.shortcuts} />
             <SettingsFile work={work} />
           </>

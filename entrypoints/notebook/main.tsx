@@ -3,6 +3,7 @@ import knowledge from 'virtual:knowledge';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Notebook } from '../../components/notebook/Notebook.tsx';
+import { openKeeping } from '../../lib/backup/keeping.ts';
 import { formats } from '../../lib/export/formats.ts';
 import { openBook } from '../../lib/notebook/book.ts';
 import { previewOf } from '../../lib/notebook/bring-in.ts';
@@ -16,6 +17,7 @@ import { openNotes } from '../../lib/open-notes.ts';
 const root = document.getElementById('notebook') as HTMLElement;
 const store = openNotes();
 const book = openBook(store);
+const keeping = openKeeping(store, show);
 const now = () => new Date().toISOString();
 
 let templates: OwnTemplates = {};
@@ -44,7 +46,7 @@ function go(route: Route, quietly = false): void {
 
 function show(): void {
   const route = parseRoute(location.hash);
-  const props = { book: book.state(), knowledge, formats: menu, ownTemplates: templates };
+  const props = { book: book.state(), knowledge, formats: menu, ownTemplates: templates, keeping };
   render(<Notebook {...props} actions={actions} route={route} go={go} />, root);
 }
 
@@ -57,4 +59,4 @@ ownTemplates.watch(use);
 book.subscribe(show);
 addEventListener('popstate', show);
 show();
-void book.load();
+void book.load().then(keeping.look);

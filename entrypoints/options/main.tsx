@@ -3,6 +3,7 @@ import knowledge from 'virtual:knowledge';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Options } from '../../components/options/Options.tsx';
+import { openKeeping } from '../../lib/backup/keeping.ts';
 import { menu } from '../../lib/notebook/menu.ts';
 import { keepTemplate, ownTemplates } from '../../lib/notebook/own-templates.ts';
 import { openNotes } from '../../lib/open-notes.ts';
@@ -34,10 +35,12 @@ const work = optionsWork({
   tell,
 });
 
+const keeping = openKeeping(store, show);
+
 function show(): void {
   render(
     <Options
-      {...{ work, knowledge, notice, shortcuts }}
+      {...{ work, knowledge, notice, shortcuts, keeping }}
       state={options.state()}
       formats={menu}
       ownTemplates={templates}
@@ -54,4 +57,4 @@ ownTemplates.watch((value) => {
   show();
 });
 show();
-void options.look();
+void options.look().then(keeping.look);

@@ -2,6 +2,7 @@ import '../../components/tokens.css';
 import knowledge from 'virtual:knowledge';
 import { render } from 'preact';
 import { Panel, type PanelActions } from '../../components/panel/Panel.tsx';
+import { openKeeper } from '../../lib/backup/keeper.ts';
 import { toBackground, toReader } from '../../lib/messages.ts';
 import { openNotes } from '../../lib/open-notes.ts';
 import { noteWork, type Said } from '../../lib/panel/note-work.ts';
@@ -12,6 +13,7 @@ import { hostOf, setSiteOff } from '../../lib/site.ts';
 
 const root = document.getElementById('panel') as HTMLElement;
 const store = openNotes();
+openKeeper(store);
 const asked = new URLSearchParams(location.search);
 /** `?tab=` stays with a tab, `?window=` follows a window: for a panel that is opened as a page. */
 const named = (key: string) => (asked.has(key) ? Number(asked.get(key)) : undefined);

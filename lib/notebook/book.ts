@@ -20,7 +20,7 @@ export interface BookState {
   /** Living notes, newest first. */
   readonly entries: readonly Entry[];
   readonly pages: readonly ReadPage[];
-  /** How many records could not be read and were set aside. */
+  /** How many records could not be read and were set aside, with nothing to stand in for them. */
   readonly aside: number;
 }
 
@@ -113,7 +113,7 @@ export function openBook(store: BookStore, now: () => Date = () => new Date()): 
       replaceAll(annotations, notes);
       replaceAll(pages, read);
       const aside = await store.aside();
-      show({ kind: 'ready' }, aside.length);
+      show({ kind: 'ready' }, aside.filter(({ mended }) => !mended).length);
     } catch (error) {
       show({ kind: 'failed', fault: asStoreError(error).fault });
     }

@@ -1,4 +1,5 @@
 /** What the notebook is given and what it asks for: plain data and callbacks, so that it runs anywhere. */
+import type { Keeping } from '../backup/keeping.ts';
 import type { CardDraft, CardSaved } from '../card-view.ts';
 import type { Written } from '../export/types.ts';
 import type { Knowledge } from '../knowledge/types.ts';
@@ -74,4 +75,5 @@ export interface NotebookProps {
   /** The reader's own templates, by format id. */
   readonly ownTemplates: Readonly<Record<string, string>>;
   readonly actions: NotebookActions;
+  readonly keeping: Keeping;
 }

@@ -36,10 +36,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   notes: ['anchors', 'claims', 'knowledge'],
   export: ['notes', 'anchors', 'claims', 'knowledge', 'text'],
   page: ['anchors', 'claims', 'text'],
-  notebook: ['export', 'notes', 'knowledge', 'claims', 'anchors', 'lib'],
+  notebook: ['backup', 'export', 'notes', 'knowledge', 'claims', 'anchors', 'lib'],
   panel: ['export', 'notes', 'knowledge', 'claims', 'anchors', 'lib'],
   lib: ['anchors', 'claims', 'export', 'knowledge', 'notes'],
-  backup: ['export', 'notes'],
+  backup: ['export', 'notes', 'lib'],
   reader: ['page', 'anchors', 'claims', 'knowledge', 'lib'],
   background: [
     'backup',
