@@ -26,7 +26,7 @@ export interface Extension {
 
 /** Starts Chromium with the staged extension; an empty profile unless one is named. */
 export async function launch(
-  options: { profile?: string; hosts?: readonly string[] } = {},
+  options: { profile?: string; hosts?: readonly string[]; args?: readonly string[] } = {},
 ): Promise<Extension> {
   const extension = stageExtension('chrome', options.hosts ?? ['http://127.0.0.1/*']);
   const context = await chromium.launchPersistentContext(options.profile ?? '', {
@@ -38,6 +38,7 @@ export async function launch(
       '--headless=new',
       '--enable-unsafe-extension-debugging',
       ...chromiumArguments(extension),
+      ...(options.args ?? []),
     ],
   });
   const id = await extensionId(context);
