@@ -1,63 +1,31 @@
 /** Who says a sentence: null rather than wrong. */
-import { canSpeak } from './parse.ts';
 import type { ReadSentence } from './reading.ts';
+import { LONGEST, namedSpeaker } from './speaker-names.ts';
 
-const TITLE =
-  '(?:Sir|Dame|Lord|Lady|Baroness|Dr|Professor|Prof|Mr|Mrs|Ms|Miss|Mx|Rev|Canon|Cllr|Councillor)\\.?';
-const NAME = `(?:${TITLE} )?(?:\\p{Lu}[\\p{L}’'-]+)(?: (?:de|van|von|der|la|al|of|the|and) \\p{Lu}[\\p{L}’'-]+| \\p{Lu}\\.?(?= \\p{Lu})| \\p{Lu}[\\p{L}’'-]+){0,4}`;
-const VERB =
-  '(?:said|says|told|tells|argued|argues|warned|warns|claimed|claims|added|adds|insisted|insists|believes|believed|admitted|admits|conceded|concedes|suggested|suggests|replied|wrote|writes|explained|explains|noted|notes|observed|observes|asked|asks|concluded|concludes|acknowledged|acknowledges|maintained|maintains|stated|states|thinks|recalled|recalls|agreed|agrees|countered|responded|reckons|finds|found|reported|reports|recommends|recommended)';
-const BODY =
-  '(?:report|review|study|paper|research|evaluation|inquiry|committee|white paper|White Paper|survey|analysis|researchers|authors|ministers|minister|inspectors|government|department|union|spokesperson|spokesman|spokeswoman|MPs|Government|Department|Committee|Minister)';
-
-/** `X said`, `said X`, `according to X`: the first that holds. */
-const AFTER = new RegExp(
-  `\\b(?!told|tells|asked|asks|found|finds|believes|thinks|agrees|recommend)${VERB},? (${NAME})`,
-  'u',
-);
-const BEFORE = new RegExp(
-  `(?:^|[,;:.’”"'] ?|\\b(?:but|and|But|And|As|as|Yet) )(${NAME})(?:,[^,‘“"]{2,90},)?,? (?:has |have |also |then |later |had )?${VERB}\\b`,
-  'u',
-);
-const ACCORDING = new RegExp(`[Aa]ccording to (?:the )?(${NAME})`, 'u');
-const BODY_SAYS = new RegExp(
-  `\\b((?:[Tt]he|[Ii]ts|[Aa]|[Tt]his|[Hh]is|[Hh]er|[Tt]heir)(?: \\p{L}[\\p{L}’'-]*){0,3}? ${BODY}|Ministers|Researchers|MPs|Inspectors|Ofsted|Estyn)(?:,[^,‘“"]{2,90},)? (?:has |have |also |had )?${VERB}\\b`,
-  'u',
-);
-const BODY_ACCORDING = new RegExp(
-  `[Aa]ccording to ((?:the|its|a)(?: \\p{L}[\\p{L}’'-]*){0,3}? ${BODY})`,
-  'u',
-);
+const SAYS =
+  '(?:said|says|told|tells|argued|argues|warned|warns|claimed|claims|added|adds|insisted|insists|believes|believed|admitted|admits|conceded|concedes|suggested|suggests|replied|wrote|writes|explained|explains|noted|notes|observed|observes|asked|asks|concluded|concludes|acknowledged|acknowledges|maintained|maintains|stated|states|thinks|recalled|recalls|agreed|agrees|countered|reckons|finds|found|reported|reports|recommends|recommended|denied|denies|doubts|fears|hopes|recalled|puts)';
 const PRONOUN = new RegExp(
-  `\\b(?:([Hh]e|[Ss]he|[Tt]hey) (?:has |had |also |then )?${VERB}|${VERB} (he|she|they))\\b`,
+  `\\b(?:([Hh]e|[Ss]he|[Tt]hey) (?:has |had |have |also |then |later |still )?${SAYS.replace('(?:', '(?:say|argue|believe|think|find|claim|')}|${SAYS} (he|she|they))\\b`,
   'u',
 );
-/** Capitalised words that start sentences and are nobody's name. */
-const NOBODY =
-  /^(?:The|This|That|These|Those|It|He|She|They|We|I|You|But|And|Yet|So|If|When|While|Where|What|Who|How|Why|In|On|At|As|For|From|With|By|Of|To|No|Not|Nobody|Nothing|Some|Many|Most|All|Each|Every|One|Two|Three|Another|Other|Others|There|Here|Then|Now|Today|Yesterday|Last|Schools?|Teachers?|Heads?|Headteachers?|Pupils?|Parents?|Governors?|Trusts?|Asked|Critics|Supporters|Research|Evidence|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/;
+/** "It said", after a body that spoke; at the start only, where "it" is seldom anything else. */
+const IT_SAID = new RegExp(
+  `^(?:But |And |Yet )?(It) (?:has |had |also |then |later )?${SAYS}\\b`,
+  'u',
+);
+const A_PERSON =
+  /^(?:Sir|Dame|Lord|Lady|Baroness|Dr|Professor|Prof|Mr|Mrs|Ms|Miss|Mx|Rev|Canon|Cllr|Councillor)\b/;
+/** A body's name or a publication, which is an "it". */
+const A_BODY =
+  /^(?:The|A|An|Its|This|That|Ofsted|Estyn)\b.*\b(?:report|review|study|paper|research|evaluation|inquiry|committee|commission|survey|analysis|guidance|government|department|union|association|inspectorate|council|foundation|think tank|institute|trust|federation|charity|authority|panel|[A-Z]{2,}|Office|Forum|Union|Council|Committee|Department|Association|Institute|Foundation|Inspectorate|Government|Commission|Trust|Federation)\b|^(?:Ofsted|Estyn)$/;
+const A_ROLE =
+  /\b(?:head|director|leader|spokes\w+|chair|chairman|chairwoman|minister|officer|secretary|president|inspector|executive|manager|teacher|governor)\b/i;
+const isBody = (name: string) => A_BODY.test(name) && !A_ROLE.test(name);
 const FEMALE = /^(?:Dame|Lady|Baroness|Mrs|Ms|Miss)\b/;
 const MALE = /^(?:Sir|Lord|Mr|Rev)\b/;
 
 const OPENS = /^[‘“"']/;
 const QUOTE = /[‘“"]/;
-
-/** A sentence longer than this is a list or a broken page. */
-const LONGEST = 1200;
-
-/** Who is named as speaking in the sentence itself, in the page's words. */
-export function namedSpeaker(text: string): string | null {
-  if (text.length > LONGEST) return null;
-  const outside = text.replace(/[‘“][^’”]{0,600}[”]|“[^”]{0,600}$/gu, ' “” ');
-  for (const pattern of [AFTER, BEFORE, ACCORDING]) {
-    const name = pattern
-      .exec(outside)?.[1]
-      ?.replace(/^(?:But|And|Yet|As|So|When|If|While|Although|Though|Then|Later) (?=\p{Lu})/u, '')
-      .replace(/[’']s$/, '')
-      .trim();
-    if (name && !NOBODY.test(name) && canSpeak(name)) return name;
-  }
-  return (BODY_SAYS.exec(outside) ?? BODY_ACCORDING.exec(outside))?.[1] ?? null;
-}
 
 /** Nothing but a quotation, or the beginning of one that runs on: whoever spoke last goes on speaking. */
 const isBareQuotation = (text: string) =>
@@ -84,16 +52,22 @@ export function speakersOf(
     const near = last !== null && i - last.at <= REACH;
     let speaker: string | null = null;
     if (named) {
-      const key = named.split(' ').at(-1) ?? named;
+      // Roles and bodies ("The report") have no shorter form that stands for another.
+      const key = /^\p{Ll}/u.test(named.split(' ')[1] ?? 'A')
+        ? named
+        : (named.split(' ').at(-1) ?? named);
       const longer = full.get(key);
       speaker = longer && longer.length > named.length ? longer : named;
       if (/\p{Lu}\S* \p{Lu}/u.test(named)) full.set(key, speaker);
     } else {
       const pronoun = PRONOUN.exec(s.text);
-      const word = (pronoun?.[1] ?? pronoun?.[2] ?? '').toLowerCase();
+      const word = (pronoun?.[1] ?? pronoun?.[2] ?? IT_SAID.exec(s.text)?.[1] ?? '').toLowerCase();
       if (word && near && last) {
         const clash =
-          (word === 'he' && FEMALE.test(last.name)) || (word === 'she' && MALE.test(last.name));
+          (word === 'he' && FEMALE.test(last.name)) ||
+          (word === 'she' && MALE.test(last.name)) ||
+          (word === 'it' && (A_PERSON.test(last.name) || !isBody(last.name))) ||
+          ((word === 'he' || word === 'she') && isBody(last.name));
         if (!clash) speaker = last.name;
       } else if ((isBareQuotation(s.text) || quoting) && near && last && i - last.at <= 2) {
         speaker = last.name;
