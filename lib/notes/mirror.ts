@@ -88,6 +88,7 @@ async function renew(mirror: Mirror, snapshot: () => Promise<Snapshot>): Promise
  */
 export function withMirror(database: Database, mirror: Mirror, reports: MirrorReports): Database {
   let healing: Promise<void> | null = null;
+  let told = false;
 
   async function heal(): Promise<void> {
     const { seal, behind } = await database.read(['meta'], async (tx) => ({
@@ -121,12 +122,22 @@ export function withMirror(database: Database, mirror: Mirror, reports: MirrorRe
     await database.write(['meta'], (tx) => tx.objectStore('meta').delete('unmirrored'));
   }
 
-  /** Once a connection; a failure is told and tried again with the next call, which says itself what is wrong. */
+  /**
+   * Once a connection; a failure is tried again with the next call, which says itself what is wrong. It
+   * is told once: whoever hears of it asks for `health`, and would otherwise fail, be told and ask for ever.
+   */
   const healed = (): Promise<void> => {
-    healing ??= heal().catch((error: unknown) => {
-      healing = null;
-      reports.onMirrorFault?.(error);
-    });
+    healing ??= heal().then(
+      () => {
+        told = false;
+      },
+      (error: unknown) => {
+        healing = null;
+        if (told) return;
+        told = true;
+        reports.onMirrorFault?.(error);
+      },
+    );
     return healing;
   };
 

@@ -206,4 +206,19 @@ describe('the second copy', () => {
     await start(mirror).all();
     expect([...mirror.kept.keys()]).toContain(`notes:annotations:${note.id}`);
   });
+
+  it('out of reach, it is told once, so that whoever asks how it stands then asks once', async () => {
+    const mirror = memoryMirror();
+    mirror.broken = true;
+    let faults = 0;
+    const store = start(mirror, { onMirrorFault: () => (faults += 1) });
+    const asked: Promise<unknown>[] = [];
+    store.onChange(({ kinds }) => {
+      if (kinds.length === 0 && asked.length < 50) asked.push(store.health());
+    });
+    await store.all();
+    for (const each of asked) await each;
+    expect(asked).toHaveLength(1);
+    expect(faults).toBe(1);
+  });
 });
