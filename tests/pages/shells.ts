@@ -100,23 +100,32 @@ ${bodyOf(article, (text, index) => `<h2 id="s${index}"><span class="number">${in
 </div></main><footer>All content is available under the open licence, except where otherwise stated</footer>`,
 };
 
+/** What the page of a dressed article says of itself. */
+export function dressedIdentity({ id, title }: Pick<Article, 'id' | 'title'>, shell: Shell) {
+  return {
+    title: title.text,
+    author: authors[seedOf(id) % authors.length] ?? '',
+    canonicalLink: `https://${shell}.example/${id}`,
+    ...houses[shell],
+  };
+}
+
 /** A whole page holding the article. */
 export function dressedPage(article: Article, shell: Shell): string {
-  const author = authors[seedOf(article.id) % authors.length] ?? '';
+  const { title, author, canonicalLink, site, published } = dressedIdentity(article, shell);
   const texts = article.paragraphs.flat().map((sentence) => sentence.text);
-  const { site, published } = houses[shell];
   const metas = [
     ['og:type', 'article'],
-    ['og:title', article.title.text],
+    ['og:title', title],
     ['og:site_name', site],
     ['article:published_time', published],
   ].map(
     ([name = '', content = '']) => `<meta property="${name}" content="${escapeHtml(content)}">`,
   );
   return page({
-    title: `${article.title.text} | ${site}`,
-    head: `${metas.join('')}<meta name="author" content="${author}"><link rel="canonical" href="https://${shell}.example/${article.id}">`,
+    title: `${title} | ${site}`,
+    head: `${metas.join('')}<meta name="author" content="${author}"><link rel="canonical" href="${canonicalLink}">`,
     css: styles[shell],
-    body: `${hiddenCopies(article.title.text, texts)}${dressings[shell](article, author)}`,
+    body: `${hiddenCopies(title, texts)}${dressings[shell](article, author)}`,
   });
 }
