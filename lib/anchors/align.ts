@@ -14,10 +14,15 @@ export interface Worded {
 const BAND = 7;
 
 export interface Alignment {
-  /** Folded letters that differ, each dropped or added word costing its length and one. */
+  /**
+   * Folded letters that differ, each dropped or added word costing its length and one, and each gap
+   * lost or made inside a word costing one.
+   */
   readonly cost: number;
   /** For each of the passage's words the page's word it stands for, or −1. */
   readonly pairs: Int32Array;
+  /** The same, but for a word that was split in two its second part. */
+  readonly lasts: Int32Array;
   /** For each of the passage's words the cost of that pair. */
   readonly costs: Float64Array;
 }
@@ -55,6 +60,12 @@ const wordDistance = (a: readonly number[], b: readonly number[]): number => {
   return row[m] as number;
 };
 
+/** Words run together or split in two are known as such when no more letters than these differ in number. */
+const NEAR = 2;
+
+/** How a cell of the table was reached. */
+const MOVE = { DROP: 1, PAIR: 2, SKIP: 3, JOIN: 4, SPLIT: 5 } as const;
+
 /**
  * Aligns words `from` to `to` of the passage with the page's words about `at`, where the first of
  * them is expected. The page's words before and after cost nothing.
@@ -77,32 +88,33 @@ export const align = (
   const table = new Float64Array((n + 1) * stride).fill(Number.POSITIVE_INFINITY);
   const moves = new Uint8Array((n + 1) * stride);
   table.fill(0, 0, stride);
-  const letters: (number[] | undefined)[] = new Array(width);
+  const theirs: (number[] | undefined)[] = new Array(width);
+  const letters = (j: number): number[] => {
+    theirs[j] ??= lettersOf(page.text, t.starts[low + j] as number, t.ends[low + j] as number);
+    return theirs[j];
+  };
+  let before: number[] = [];
   for (let i = 1; i <= n; i++) {
     const qi = from + i - 1;
+    const mine = lettersOf(passage.text, q.starts[qi] as number, q.ends[qi] as number);
     const length = (q.ends[qi] as number) - (q.starts[qi] as number);
-    let mine: number[] | undefined;
     // The band runs along the diagonal that `at` names.
     const first = Math.max(0, at - low + i - 1 - band);
     const last = Math.min(width, at - low + i + band);
     for (let j = first; j <= last; j++) {
       const here = i * stride + j;
       let best = (table[here - stride] as number) + length + 1;
-      let move = 1;
+      let move: number = MOVE.DROP;
       if (j > 0) {
         const tj = low + j - 1;
-        const before = table[here - stride - 1] as number;
-        if (before <= best) {
-          let cost = 0;
-          if (q.hashes[qi] !== t.hashes[tj]) {
-            mine ??= lettersOf(passage.text, q.starts[qi] as number, q.ends[qi] as number);
-            letters[j - 1] ??= lettersOf(page.text, t.starts[tj] as number, t.ends[tj] as number);
-            cost = wordDistance(mine, letters[j - 1] as number[]);
-          }
+        const corner = table[here - stride - 1] as number;
+        const same = q.hashes[qi] === t.hashes[tj];
+        if (corner <= best) {
+          const cost = same ? 0 : wordDistance(mine, letters(j - 1));
           // On a tie the word is kept rather than dropped.
-          if (before + cost <= best) {
-            best = before + cost;
-            move = 2;
+          if (corner + cost <= best) {
+            best = corner + cost;
+            move = MOVE.PAIR;
           }
         }
         if (i < n) {
@@ -110,13 +122,36 @@ export const align = (
           const skip = (table[here - 1] as number) + added;
           if (skip < best) {
             best = skip;
-            move = 3;
+            move = MOVE.SKIP;
+          }
+        }
+        if (!same && i > 1 && (table[here - 2 * stride - 1] as number) + 1 < best) {
+          const joined = letters(j - 1);
+          if (Math.abs(before.length + mine.length - joined.length) <= NEAR) {
+            const apart = wordDistance(before.concat(mine), joined) + 1;
+            const cost = (table[here - 2 * stride - 1] as number) + apart;
+            if (cost < best) {
+              best = cost;
+              move = MOVE.JOIN;
+            }
+          }
+        }
+        if (!same && j > 1 && (table[here - stride - 2] as number) + 1 < best) {
+          const parts = letters(j - 2).length + letters(j - 1).length;
+          if (Math.abs(parts - mine.length) <= NEAR) {
+            const apart = wordDistance(mine, letters(j - 2).concat(letters(j - 1))) + 1;
+            const cost = (table[here - stride - 2] as number) + apart;
+            if (cost < best) {
+              best = cost;
+              move = MOVE.SPLIT;
+            }
           }
         }
       }
       table[here] = best;
       moves[here] = move;
     }
+    before = mine;
   }
   let end = 0;
   let cost = Number.POSITIVE_INFINITY;
@@ -129,23 +164,49 @@ export const align = (
       end = j;
     }
   }
+  return { cost, ...traced(table, moves, { n, end, stride, low }) };
+};
+
+/** The way back through the table, from its cheapest end: which words stand for which, and at what cost. */
+const traced = (
+  table: Float64Array,
+  moves: Uint8Array,
+  { n, end, stride, low }: { n: number; end: number; stride: number; low: number },
+) => {
   const pairs = new Int32Array(n).fill(-1);
+  const lasts = new Int32Array(n).fill(-1);
   const costs = new Float64Array(n);
+  const pair = (i: number, first: number, last: number, cost: number) => {
+    pairs[i] = low + first;
+    lasts[i] = low + last;
+    costs[i] = cost;
+  };
   for (let i = n, j = end; i > 0; ) {
     const here = i * stride + j;
     const move = moves[here];
-    if (move === 2) {
-      pairs[i - 1] = low + j - 1;
-      costs[i - 1] = (table[here] as number) - (table[here - stride - 1] as number);
+    const since = (there: number) => (table[here] as number) - (table[there] as number);
+    if (move === MOVE.PAIR) {
+      pair(i - 1, j - 1, j - 1, since(here - stride - 1));
       i--;
       j--;
-    } else if (move === 3) j--;
+    } else if (move === MOVE.JOIN) {
+      // Each of the two bears half of what the joined word differs by.
+      const cost = since(here - 2 * stride - 1) / 2;
+      pair(i - 1, j - 1, j - 1, cost);
+      pair(i - 2, j - 1, j - 1, cost);
+      i -= 2;
+      j--;
+    } else if (move === MOVE.SPLIT) {
+      pair(i - 1, j - 2, j - 1, since(here - stride - 2));
+      i--;
+      j -= 2;
+    } else if (move === MOVE.SKIP) j--;
     else {
-      costs[i - 1] = (table[here] as number) - (table[here - stride] as number);
+      costs[i - 1] = since(here - stride);
       i--;
     }
   }
-  return { cost, pairs, costs };
+  return { pairs, lasts, costs };
 };
 
 /** Folded letters and gaps of words `from` to `to`: what costs are measured against. */

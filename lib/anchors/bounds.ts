@@ -136,7 +136,7 @@ const lastWord = (passage: Passage, page: Worded, found: Alignment): number => {
   let kept = n - 1;
   while (kept >= 0 && !isRelated(passage, found, kept)) kept--;
   if (kept < 0) return -1;
-  let last = found.pairs[kept] as number;
+  let last = found.lasts[kept] as number;
   const lost = n - 1 - kept;
   const hasSuffix = passage.to < passage.words.count;
   for (let step = 0; step <= lost && last + 1 < page.words.count; step++) {

@@ -7,6 +7,7 @@ import { candidatesAt, literalPlaces, passageOf, placesOf } from './candidates.t
 import { choose, orphan } from './choose.ts';
 import { atOnce, isInsideWord, readingWords } from './fold.ts';
 import { GRAM, type GramIndex, indexingGrams } from './grams.ts';
+import type { StructureAt } from './structure.ts';
 import type { Anchor, Orphan, PassageSelectors } from './types.ts';
 import type { Passage } from './weigh.ts';
 
@@ -46,6 +47,7 @@ const locateOne = (
   grams: GramIndex,
   passage: Passage,
   selectors: PassageSelectors,
+  structureAt?: StructureAt,
 ): Anchor | Orphan => {
   const { words, from, to } = passage;
   if (to === from) return literal(page.text, selectors);
@@ -60,13 +62,15 @@ const locateOne = (
     if (to - from >= GRAM) return orphan('not-found');
     places = literalPlaces(page.text, selectors.quote.exact, page.words);
   }
-  return choose(candidatesAt(page, passage, places), weightOf(words, from, to), selectors);
+  const candidates = candidatesAt(page, passage, places);
+  return choose(candidates, weightOf(words, from, to), selectors, structureAt);
 };
 
 /** `locateAll` as a job that yields about every half millisecond. */
 export const locating = function* (
   text: string,
   selectors: readonly PassageSelectors[],
+  structureAt?: StructureAt,
 ): LocateJob {
   const found = new Array<Anchor | Orphan | null>(selectors.length).fill(null);
   const moved: number[] = [];
@@ -79,7 +83,7 @@ export const locating = function* (
     const grams = yield* indexingGrams(page.words);
     for (const i of moved) {
       const each = selectors[i] as PassageSelectors;
-      found[i] = locateOne(page, grams, passageOf(each), each);
+      found[i] = locateOne(page, grams, passageOf(each), each, structureAt);
       yield;
     }
   }
@@ -89,9 +93,11 @@ export const locating = function* (
 /**
  * Finds passages again in a text, in UTF-16 offsets, in the order given. A passage that is not
  * there, that is below the stated minimum (`weigh.ts`) or that could be in two places is an orphan
- * with its reason. Never throws.
+ * with its reason. `structureAt` gives the structural hint of a place, where the text has a page to
+ * it: of several copies it tells the one in the running text from the one pulled out. Never throws.
  */
 export const locateAll = (
   text: string,
   selectors: readonly PassageSelectors[],
-): (Anchor | Orphan)[] => atOnce(locating(text, selectors));
+  structureAt?: StructureAt,
+): (Anchor | Orphan)[] => atOnce(locating(text, selectors, structureAt));

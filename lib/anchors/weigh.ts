@@ -51,6 +51,8 @@ export const MINIMUM = {
   aloneWeight: 45,
   /** The same for an unchanged one. */
   exactWeight: 24,
+  /** What runs on into a next block, where the passage did not, must be this like it. */
+  parted: 0.9,
   /** From this likeness on a place counts as a copy of the quote. */
   copy: 0.82,
   /** What both sides must reach where a copy went, and so may have been the passage. */
@@ -133,6 +135,10 @@ const strangeIn = (passage: Passage, found: Alignment): number => {
   return strange;
 };
 
+/** Whether a place runs over more ends of blocks than the passage did. */
+const isParted = (passage: Passage, there: string): boolean =>
+  there.split('\n').length > passage.text.slice(passage.start, passage.end).split('\n').length;
+
 /** Weighs the place where the quote's first word would stand at word `at` of the page. */
 export const weigh = (passage: Passage, page: Worded, at: number): Candidate | null => {
   const { words, from, to } = passage;
@@ -144,6 +150,7 @@ export const weigh = (passage: Passage, page: Worded, at: number): Candidate | n
   const { first, last, start, end } = bounds;
   const prefix = sideAt(passage, 0, from, page, first - from);
   const suffix = sideAt(passage, to, words.count, page, last + 1);
+  if (quote < MINIMUM.parted && isParted(passage, page.text.slice(start, end))) return null;
   if (quote < 1 && isContext(passage, page, found, bounds, { prefix, suffix })) return null;
   return {
     start,

@@ -3,7 +3,7 @@
  * squeezed and the map back to the nodes kept on the way.
  */
 import type { Block, Frame } from './block.ts';
-import { CHAR, charKind, ODD_SPACE } from './characters.ts';
+import { CHAR, charKind, runEnd } from './characters.ts';
 import { TRAIT } from './traits.ts';
 
 /** Lines so long that each is a paragraph, in characters on average: a text file shown as it is. */
@@ -96,12 +96,37 @@ export const createBlockWriter = (): BlockWriter => {
     pendingOffset = offset;
   };
 
-  const put = (data: string, from: number, to: number, odd: boolean) => {
-    const part = data.slice(from, to);
-    parts.push(odd ? part.replace(ODD_SPACE, ' ') : part);
+  /** Writes the run of words from `from` to `to`. */
+  const put = (node: Node, data: string, from: number, to: number) => {
+    flushSpace();
+    segment(node, from);
+    parts.push(data.slice(from, to));
     length += to - from;
     if (links > 0) linked += to - from;
     inlineAll &= inline;
+  };
+
+  /** Text whose line ends are line ends on the page: read by the character. */
+  const keptText = (node: Node, data: string, frame: Frame) => {
+    const size = data.length;
+    const longLines = size / data.split('\n').length > LONG_LINE;
+    let run = -1;
+    for (let i = 0; i < size; i++) {
+      const code = data.charCodeAt(i);
+      const kind = charKind(code);
+      if (kind === CHAR.WORD) {
+        if (run < 0) run = i;
+        continue;
+      }
+      if (run >= 0) put(node, data, run, i);
+      run = -1;
+      if (kind === CHAR.NOTHING) continue;
+      holdSpace(node, i);
+      if (code !== 10) continue;
+      breaks++;
+      if (breaks > 1 || longLines) close(frame);
+    }
+    if (run >= 0) put(node, data, run, size);
   };
 
   return {
@@ -117,38 +142,21 @@ export const createBlockWriter = (): BlockWriter => {
       inline = (bylines > 0 ? TRAIT.BYLINE : 0) | (controls > 0 ? TRAIT.CONTROL : 0);
     },
     text: (node, data, keeps, frame) => {
-      const size = data.length;
-      const longLines = keeps && size / data.split('\n').length > LONG_LINE;
-      let run = -1;
-      let odd = false;
-      for (let i = 0; i < size; i++) {
-        const code = data.charCodeAt(i);
-        const kind = code > 0x20 && code < 0xa0 ? CHAR.WORD : charKind(code);
+      if (keeps) {
+        keptText(node, data, frame);
+        return;
+      }
+      for (let i = 0; i < data.length; ) {
+        const kind = charKind(data.charCodeAt(i));
         if (kind === CHAR.WORD) {
-          if (run < 0) {
-            flushSpace();
-            segment(node, i);
-            run = i;
-            odd = false;
-          }
-          continue;
-        }
-        if (kind === CHAR.SPACE && run >= 0 && i + 1 < size && !keeps) {
-          if (charKind(data.charCodeAt(i + 1)) === CHAR.WORD) {
-            if (code !== 0x20) odd = true;
-            continue;
-          }
-        }
-        if (run >= 0) put(data, run, i, odd);
-        run = -1;
-        if (kind === CHAR.NOTHING) continue;
-        holdSpace(node, i);
-        if (keeps && code === 10) {
-          breaks++;
-          if (breaks > 1 || longLines) close(frame);
+          const end = runEnd(data, i);
+          put(node, data, i, end);
+          i = end;
+        } else {
+          if (kind === CHAR.SPACE) holdSpace(node, i);
+          i++;
         }
       }
-      if (run >= 0) put(data, run, size, odd);
     },
     lineBreak: (element, frame) => {
       holdSpace(element, 0);

@@ -36,7 +36,10 @@ export const browserRendering: RenderingOf = (dom, seen = new Set()) => {
     if (traits & TRAIT.SKIP) return SKIPPED_LOOK;
     const style = getComputedStyle(element);
     const display = style.display;
-    if (display === 'none') return { ...HIDDEN_LOOK, traits, next: new Map() };
+    // Of an element whose contents are skipped only the elements inside say that they are not shown.
+    if (display === 'none' || style.contentVisibility === 'hidden') {
+      return { ...HIDDEN_LOOK, traits, next: new Map() };
+    }
     // What is positioned or floated computes to a block, so in the line nothing more need be asked.
     const inline =
       display === 'contents' || display.startsWith('inline') || display.startsWith('ruby');

@@ -33,7 +33,11 @@ export const anchoringAll = function* (
 ): Job<(Range | Orphan)[]> {
   const read = selectors.map(selectorsFrom);
   const known = read.filter((each) => each !== null);
-  const found = (yield* locating(page.text, known)).values();
+  const structureAt = (offset: number) => {
+    const element = page.elementAt(offset);
+    return (element && structureOf(element)?.value) ?? null;
+  };
+  const found = (yield* locating(page.text, known, structureAt)).values();
   const ranges: (Range | Orphan)[] = [];
   for (const each of read) {
     const place = each && found.next().value;

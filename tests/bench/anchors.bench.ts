@@ -1,105 +1,176 @@
 /**
- * How often a note finds its passage on a changed page, and how fast a thousand do.
- * `node tests/bench/anchors.bench.ts [pages] [notes a page]`
+ * How often a note finds its passage on a changed page, and how fast: on generated pages, or on real
+ * ones from a folder; alone, or beside another's anchoring on the same cases.
+ *
+ * `node tests/bench/anchors.bench.ts [--pages 6] [--notes 8] [--only name] [--saved folder [--part 1/3]] [--peer script]`
+ *
+ * `saved` is a folder of HTML files, such as `test/test-pages` of mozilla/readability. `peer` is a
+ * script that sets `globalThis.peer` to `{ describe(root, range), anchorAll(root, selectors) }`, where
+ * `root` is the document and `anchorAll` answers (or promises) a Range or anything else for each.
+ * For Hypothesis's client, bundle this beside its `src/annotator/anchoring/html.ts`:
+ *
+ *     import { anchor, describe } from './html';
+ *     globalThis.peer = {
+ *       describe: (root, range) => describe(root.body, range),
+ *       anchorAll: (root, all) => Promise.all(all.map((each) => anchor(root.body, each).catch(() => null))),
+ *     };
  */
-import search from 'approx-string-match';
-import { describeQuote } from '../../lib/anchors/describe.ts';
-import { locateAll, locating } from '../../lib/anchors/locate.ts';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { inPage, line, openBrowser, openPage, percent } from './browser.ts';
 import type { CaseResult } from './pages/in-page.ts';
 import { newsPage } from './pages/news.ts';
-import { randomFrom } from './pages/random.ts';
+import { openSaved, savedPages } from './pages/saved.ts';
+import { thousandNotes } from './thousand-notes.ts';
 
-const pages = Number(process.argv[2] ?? 6);
-const notes = Number(process.argv[3] ?? 8);
+const { values } = parseArgs({
+  options: {
+    pages: { type: 'string', default: '6' },
+    notes: { type: 'string', default: '8' },
+    saved: { type: 'string' },
+    part: { type: 'string', default: '1/1' },
+    peer: { type: 'string' },
+    only: { type: 'string' },
+  },
+});
+const notes = Number(values.notes);
 
-const mutations = async () => {
+/** A code under test: its name, and the expression that names it inside the page. */
+interface Contender {
+  readonly name: string;
+  readonly expression: string;
+}
+
+const contenders: Contender[] = [
+  { name: 'ours', expression: 'bench.page' },
+  ...(values.peer ? [{ name: 'peer', expression: 'peer' }] : []),
+];
+
+const sources = (): { name: string; html: string; saved: boolean }[] => {
+  if (!values.saved) {
+    return Array.from({ length: Number(values.pages) }, (_, i) => ({
+      name: `generated ${i + 1}`,
+      html: newsPage(i + 1, 1200),
+      saved: false,
+    }));
+  }
+  const [part = 1, of = 1] = values.part.split('/').map(Number);
+  return savedPages(values.saved)
+    .filter((_, i) => i % of === part - 1)
+    .map((page) => ({ ...page, saved: true }));
+};
+
+interface Found extends CaseResult {
+  readonly page: string;
+}
+
+const quantile = (times: readonly number[], share: number): number =>
+  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ??
+  Number.NaN;
+
+/** Notes on a page, and the ms that finding them all took each contender. */
+interface Timed {
+  readonly notes: number;
+  readonly took: readonly number[];
+}
+
+/** Notes of one page that are timed together. */
+const TIMED = 40;
+
+const run = async (): Promise<{ results: Map<string, Found[]>; timed: Timed[] }> => {
   const browser = await openBrowser();
-  const code = await inPage();
-  const results: CaseResult[] = [];
-  for (let seed = 1; seed <= pages; seed++) {
-    const page = await openPage(browser, newsPage(seed, 1200), [code]);
-    results.push(
-      ...((await page.evaluate(`bench.runCases(bench.page, ${notes}, ${seed})`)) as CaseResult[]),
-    );
+  const scripts = [await inPage(), ...(values.peer ? [readFileSync(values.peer, 'utf8')] : [])];
+  const results = new Map<string, Found[]>(contenders.map(({ name }) => [name, []]));
+  const timed: Timed[] = [];
+  let seed = 0;
+  for (const { name, html, saved } of sources()) {
+    seed += 1;
+    const page = await (saved ? openSaved : openPage)(browser, html, scripts);
+    for (const contender of contenders) {
+      const found = (await page.evaluate(
+        `bench.runCases(${contender.expression}, ${notes}, ${seed}, ${JSON.stringify(values.only ?? '')})`,
+      )) as CaseResult[];
+      results.get(contender.name)?.push(...found.map((each) => ({ ...each, page: name })));
+    }
+    const took: number[] = [];
+    let count = 0;
+    for (const { expression } of contenders) {
+      const all = (await page.evaluate(`bench.timeNotes(${expression}, ${TIMED}, ${seed})`)) as {
+        notes: number;
+        took: number;
+      };
+      count = all.notes;
+      took.push(all.took);
+    }
+    if (count > 0) timed.push({ notes: count, took });
     await page.close();
   }
   await browser.close();
+  return { results, timed };
+};
+
+const { results, timed } = await run();
+const ours = results.get('ours') ?? [];
+const pages = new Set(ours.map(({ page }) => page)).size;
+const table = (title: string, belongs: (each: Found) => boolean): void => {
+  const mine = ours.filter(belongs);
+  if (mine.length === 0) return;
+  const sentences = new Set(mine.map(({ page, sentence }) => `${page} ${sentence}`)).size;
   line(
-    `${pages} pages, ${notes} notes each, in Chromium`,
+    `${pages} pages, ${sentences} sentences, ${title}`,
     'notes',
-    'right',
-    'exact bounds',
-    'wrong',
+    ...contenders.flatMap(({ name }) => [`${name}: right`, 'exact', 'wrong', 'ms p50', 'p95']),
   );
-  const names = [...new Set(results.map((result) => result.mutation))];
-  for (const name of names) {
-    const of = results.filter((result) => result.mutation === name);
-    const share = (key: 'right' | 'exact' | 'wrong') =>
-      percent(of.filter((result) => result[key]).length, of.length);
-    line(name, `${of.length}`, share('right'), share('exact'), share('wrong'));
+  for (const name of new Set(mine.map((result) => result.mutation))) {
+    const figures = contenders.flatMap((contender) => {
+      const of = (results.get(contender.name) ?? []).filter(
+        (each) => each.mutation === name && belongs(each),
+      );
+      const share = (key: 'right' | 'exact' | 'wrong') =>
+        percent(of.filter((result) => result[key]).length, of.length);
+      const times = of.map(({ took }) => took);
+      return [
+        share('right'),
+        share('exact'),
+        share('wrong'),
+        quantile(times, 0.5),
+        quantile(times, 0.95),
+      ];
+    });
+    line(name, `${mine.filter((each) => each.mutation === name).length}`, ...figures);
   }
   console.log();
-  for (const { mutation, sentence, found } of results.filter((each) => !each.exact).slice(0, 20)) {
-    console.log(
-      `not exact, ${mutation}: [${sentence}] → ${found === null ? 'orphan' : `[${found}]`}`,
-    );
-  }
 };
 
-/** A thousand notes on 100,000 words, each sentence edited by one to three letters. */
-const thousand = () => {
-  const random = randomFrom(7);
-  const html = newsPage(99, 100_000);
-  const text = html
-    .slice(html.indexOf('article-body'), html.indexOf('share-bar'))
-    .replace(/\s+/g, ' ')
-    .replace(/<\/(?:p|h2|li|figcaption)>/g, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/ *\n */g, '\n');
-  const sentences = [...text.matchAll(/[A-Z][^.\n]{60,300}\./g)];
-  const step = Math.floor(sentences.length / 1000);
-  const chosen = sentences.filter((_, i) => i % step === 0).slice(0, 1000);
-  const selectors = chosen.map(({ index, 0: words }) =>
-    describeQuote(text, index, index + words.length),
+table('each once on its page', ({ repeated }) => !repeated);
+table('repeated on their page', ({ repeated }) => repeated);
+for (const { page, mutation, sentence, found, repeated } of ours.filter((each) => !each.exact)) {
+  const answer = found === null ? 'orphan' : `[${found}]`;
+  const twice = repeated ? ' (repeated)' : '';
+  console.log(`not exact, ${page}, ${mutation}${twice}: [${sentence}] → ${answer}`);
+}
+console.log();
+line(
+  'edited notes of a page, all together',
+  'notes',
+  ...contenders.map(({ name }) => `${name}: ms`),
+);
+for (const share of [0.5, 0.95]) {
+  const each = contenders.map((_, i) =>
+    quantile(
+      timed.map(({ notes: count, took }) => (took[i] ?? 0) / count),
+      share,
+    ),
   );
-  let changed = '';
-  let from = 0;
-  for (const { index, 0: words } of chosen) {
-    const at = 5 + random.below(words.length - 10);
-    changed += `${text.slice(from, index)}${words.slice(0, at)}${random.pick([...'aeiou'])}${words.slice(at + random.below(2))}`;
-    from = index + words.length;
-  }
-  changed += text.slice(from);
-  for (let i = 0; i < 3; i++) locateAll(changed, selectors.slice(0, 50));
-
-  const begun = performance.now();
-  const job = locating(changed, selectors);
-  let longest = 0;
-  let found: ReturnType<typeof locateAll> = [];
-  for (;;) {
-    const before = performance.now();
-    const next = job.next();
-    longest = Math.max(longest, performance.now() - before);
-    if (next.done) {
-      found = next.value;
-      break;
-    }
-  }
-  const ours = performance.now() - begun;
-  const right = found.filter((each) => !('orphan' in each)).length;
-
-  const sample = selectors.filter((_, i) => i % 50 === 0);
-  const peerBegun = performance.now();
-  for (const { quote } of sample)
-    search(changed, quote.exact, Math.min(32, quote.exact.length / 4));
-  const theirs = ((performance.now() - peerBegun) * selectors.length) / sample.length;
+  line(`a note, p${share * 100} of pages`, '', ...each);
+}
+const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
+line(
+  'all pages',
+  `${sum(timed.map((each) => each.notes))}`,
+  ...contenders.map((_, i) => sum(timed.map(({ took }) => took[i] ?? 0))),
+);
+if (!values.saved) {
   console.log();
-  line('1,000 edited notes on 100,000 words (Node)', 'ms', 'found', 'longest step');
-  line('locateAll', ours, `${right}`, longest);
-  line('approx-string-match a note (from 20 notes)', theirs);
-  line('times faster', theirs / ours);
-};
-
-thousand();
-await mutations();
+  thousandNotes();
+}

@@ -3,20 +3,9 @@
  * Truth is kept apart from the code under test: a sentence is a run of characters of one paragraph's
  * text nodes, and each mutation says what became of it.
  */
+import { hideCopies, paragraphOf, pullOut } from './copies.ts';
 import { type Random, randomFrom } from './random.ts';
-
-/** A sentence of the page before the change, and where it is afterwards. */
-export interface Target {
-  readonly paragraph: Element;
-  readonly sentence: string;
-  /** White space as it stands in the source. */
-  readonly range: Range;
-}
-
-/** What should be found: a passage in one of the elements, or nothing. */
-export type Truth =
-  | { readonly gone: true }
-  | { readonly gone: false; readonly within: Element; readonly sentence: string };
+import { HIDDEN, squeeze, type Target, type Truth, textNodes } from './targets.ts';
 
 export interface Mutation {
   readonly name: string;
@@ -24,69 +13,6 @@ export interface Mutation {
   before?(target: Target, random: Random): void;
   apply(target: Target, random: Random): Truth;
 }
-
-export const squeeze = (text: string): string =>
-  text
-    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
-    .replace(/[‘’]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-const textNodes = (root: Node): Text[] => {
-  const walker = root.ownerDocument?.createTreeWalker(root, 4);
-  const nodes: Text[] = [];
-  while (walker?.nextNode()) nodes.push(walker.currentNode as Text);
-  return nodes;
-};
-
-/** The range of characters `start` to `end` of the element's joined text nodes. */
-export const rangeIn = (element: Element, start: number, end: number): Range | null => {
-  const range = element.ownerDocument.createRange();
-  let at = 0;
-  let begun = false;
-  for (const node of textNodes(element)) {
-    const next = at + node.data.length;
-    if (!begun && start < next) {
-      range.setStart(node, start - at);
-      begun = true;
-    }
-    if (begun && end <= next) {
-      range.setEnd(node, end - at);
-      return range;
-    }
-    at = next;
-  }
-  return null;
-};
-
-const HIDDEN =
-  'script,style,noscript,template,textarea,select,button,svg,[aria-hidden="true"],[hidden]';
-
-/** Sentences of a page's paragraphs, 40 to 400 characters long, at most `most`, spread over it. */
-export const targetsOf = (document: Document, most: number, random: Random): Target[] => {
-  const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-  const targets: Target[] = [];
-  for (const paragraph of document.querySelectorAll('p')) {
-    if (paragraph.closest(HIDDEN) || paragraph.querySelector(`${HIDDEN},br`)) continue;
-    if (!paragraph.checkVisibility({ visibilityProperty: true })) continue;
-    const raw = paragraph.textContent ?? '';
-    // A line end in the source is no sentence's end.
-    for (const { segment, index } of segmenter.segment(raw.replace(/\s/g, ' '))) {
-      const sentence = squeeze(segment);
-      if (sentence.length < 40 || sentence.length > 400 || !/[.!?]['"]?$/.test(sentence)) continue;
-      const lead = segment.length - segment.trimStart().length;
-      const range = rangeIn(paragraph, index + lead, index + segment.trimEnd().length);
-      if (range && squeeze(range.toString()) === sentence)
-        targets.push({ paragraph, sentence, range });
-    }
-  }
-  for (let i = targets.length - 1; i > 0; i--) {
-    const j = random.below(i + 1);
-    [targets[i], targets[j]] = [targets[j] as Target, targets[i] as Target];
-  }
-  return targets.slice(0, most);
-};
 
 const stays = (target: Target, sentence = target.sentence): Truth => ({
   gone: false,
@@ -124,29 +50,14 @@ const fakeSentence = (random: Random): string => {
   return `${list.join(' ').replace(/^./, (c) => c.toUpperCase())}.`;
 };
 
-const paragraphOf = (document: Document, text: string, tag = 'p'): Element => {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  return made;
-};
-
-const hiddenCopies = (target: Target) => {
-  const document = target.paragraph.ownerDocument;
-  const text = document.body.textContent ?? '';
-  const script = document.createElement('script');
-  script.type = 'application/json';
-  script.textContent = JSON.stringify({ body: text.slice(0, 400_000), quote: target.sentence });
-  const copy = target.paragraph.cloneNode(true) as HTMLElement;
-  copy.style.display = 'none';
-  const unseen = target.paragraph.cloneNode(true) as HTMLElement;
-  unseen.style.visibility = 'hidden';
-  const template = document.createElement('template');
-  template.content.append(target.paragraph.cloneNode(true));
-  const silent = target.paragraph.cloneNode(true) as HTMLElement;
-  silent.setAttribute('aria-hidden', 'true');
-  document.body.prepend(script, copy, unseen, template);
-  document.body.append(silent);
-};
+/** What sites put where words were, or between them. */
+const PLACEHOLDERS = [
+  'This content is no longer available.',
+  'Subscribe to continue reading this story and get full access to all our articles.',
+  'Sign up to our newsletter to get more stories like this one in your inbox every week.',
+  'To view this content, you need to accept cookies and reload the page.',
+  'This article was amended to remove a sentence that did not meet our editorial standards.',
+];
 
 const remove = (target: Target): Truth => {
   target.range.deleteContents();
@@ -285,26 +196,76 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   {
+    name: 'placeholder in its place',
+    apply: (target, random) => {
+      rewrite(target, random.pick(PLACEHOLDERS));
+      return { gone: true };
+    },
+  },
+  {
+    name: 'boilerplate about it, sentence deleted',
+    before: (target, random) => {
+      const { ownerDocument: document } = target.paragraph;
+      const line = random.pick(PLACEHOLDERS);
+      for (const paragraph of document.querySelectorAll('p'))
+        paragraph.after(paragraphOf(document, line));
+    },
+    apply: remove,
+  },
+  {
+    name: 'one like it stays, sentence deleted',
+    before: (target, random) => {
+      const { ownerDocument: document } = target.paragraph;
+      const like = paragraphOf(document, swapWord(target.sentence, random));
+      const others = [...document.querySelectorAll('p')].filter(
+        (other) => other !== target.paragraph && !other.closest(HIDDEN),
+      );
+      (others.length > 0 ? random.pick(others) : target.paragraph).after(like);
+    },
+    apply: remove,
+  },
+  {
+    name: 'rewritten to another sentence',
+    apply: (target, random) => {
+      rewrite(target, fakeSentence(random));
+      return { gone: true };
+    },
+  },
+  {
     name: 'copies in scripts and hidden',
     apply: (target) => {
-      hiddenCopies(target);
+      hideCopies(target);
       return stays(target);
     },
   },
   {
     name: 'hidden copies, sentence deleted',
     apply: (target) => {
-      hiddenCopies(target);
+      hideCopies(target);
       return remove(target);
     },
   },
   {
     name: 'pull quote of it added',
+    apply: (target, random) => {
+      pullOut(target, random);
+      return stays(target);
+    },
+  },
+  {
+    name: 'pull quote and heading of it added',
     apply: (target) => {
       const { ownerDocument: document } = target.paragraph;
       target.paragraph.before(paragraphOf(document, target.sentence, 'blockquote'));
       document.body.prepend(paragraphOf(document, target.sentence, 'h3'));
       return stays(target);
+    },
+  },
+  {
+    name: 'pull quote added, sentence edited',
+    apply: (target, random) => {
+      pullOut(target, random);
+      return rewrite(target, editLetters(target.sentence, random));
     },
   },
   {

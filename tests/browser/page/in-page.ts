@@ -2,3 +2,4 @@
 export * from '../../../lib/page/index.ts';
 export { createPainter } from '../../../lib/page/painter.ts';
 export { watchPage } from '../../../lib/page/watch.ts';
+export { HIDING } from '../../bench/pages/copies.ts';

@@ -143,3 +143,50 @@ test('works in slices and stops when told to', async ({ open }) => {
   expect(result.right).toBe(result.of);
   expect(result.stopped).toBe('stopped');
 });
+
+test('never anchors in a copy that nobody sees, however it is hidden and whenever it came', async ({
+  open,
+}) => {
+  const page =
+    await open(`<style>.bench-unseen { display: none }</style><main><p>Words before it.</p>
+    <p id="own">The trust said that results had climbed in all nine of its schools since the merger.</p><p>Words after it.</p></main>`);
+  const wrong = await page.evaluate(() => {
+    const { HIDING, describe: select, anchorAll } = globalThis.page;
+    const faults: string[] = [];
+    const main = document.querySelector('main') as Element;
+    const pristine = main.innerHTML;
+    // Each way alone, all together; the copy above or below, there before the note or put in later.
+    for (let way = 0; way <= HIDING.length; way++) {
+      for (let turn = 0; turn < 8; turn++) {
+        document.body.replaceChildren(main);
+        const template = document.createElement('template');
+        template.setHTMLUnsafe(pristine);
+        main.replaceChildren(template.content);
+        const paragraph = document.querySelector('#own') as Element;
+        const sentence = paragraph.textContent ?? '';
+        const range = document.createRange();
+        range.selectNodeContents(paragraph);
+        const ways = HIDING.filter((_, i) => way === HIDING.length || i === way);
+        const copies = ways.map((hide) => hide({ paragraph, sentence, range }));
+        const add = () => {
+          if (turn & 1) document.body.prepend(...copies);
+          else paragraph.after(...copies);
+        };
+        if (turn & 2) add();
+        const selectors = select(document, range);
+        if (!(turn & 2)) add();
+        if (turn & 4) paragraph.remove();
+        const [found] = anchorAll(document, [selectors]);
+        const right =
+          turn & 4
+            ? !(found instanceof Range)
+            : found instanceof Range &&
+              paragraph.contains(found.startContainer) &&
+              found.toString() === sentence;
+        if (!right) faults.push(`way ${way}, turn ${turn}`);
+      }
+    }
+    return faults;
+  });
+  expect(wrong).toEqual([]);
+});
