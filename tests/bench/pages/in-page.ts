@@ -1,5 +1,7 @@
 /** Runs in the page: every mutation on a few sentences of it, found by whichever code is under test. */
-import { judge, MUTATIONS, type Outcome, randomFrom } from './mutations.ts';
+import { MUTATIONS } from './mutations.ts';
+import { judge, type Outcome } from './outcome.ts';
+import { randomFrom } from './random.ts';
 import { squeeze, targetsOf } from './targets.ts';
 
 /** The two functions under test. `anchorAll` gives a Range, or anything else for an orphan. */

@@ -4,7 +4,8 @@
  * text nodes, and each mutation says what became of it.
  */
 import { hideCopies, paragraphOf, pullOut } from './copies.ts';
-import { type Random, randomFrom } from './random.ts';
+import { editLetters, fakeSentence, PLACEHOLDERS, swapWord } from './edits.ts';
+import type { Random } from './random.ts';
 import { HIDDEN, squeeze, type Target, type Truth, textNodes } from './targets.ts';
 
 export interface Mutation {
@@ -43,57 +44,9 @@ const rewrite = (target: Target, sentence: string): Truth => {
   return stays(target, squeeze(sentence));
 };
 
-const fakeSentence = (random: Random): string => {
-  const words =
-    'the council said that new figures on rail fares and housing were due in spring'.split(' ');
-  const list = Array.from({ length: 9 + random.below(8) }, () => random.pick(words));
-  return `${list.join(' ').replace(/^./, (c) => c.toUpperCase())}.`;
-};
-
-/** What sites put where words were, or between them. */
-const PLACEHOLDERS = [
-  'This content is no longer available.',
-  'Subscribe to continue reading this story and get full access to all our articles.',
-  'Sign up to our newsletter to get more stories like this one in your inbox every week.',
-  'To view this content, you need to accept cookies and reload the page.',
-  'This article was amended to remove a sentence that did not meet our editorial standards.',
-];
-
 const remove = (target: Target): Truth => {
   target.range.deleteContents();
   return { gone: true };
-};
-
-const swapWord = (sentence: string, random: Random): string => {
-  const words = sentence.split(' ');
-  const long = words.map((word, i) => (/^[A-Za-z]{3,}$/.test(word) ? i : -1)).filter((i) => i >= 0);
-  if (long.length === 0) return sentence;
-  const at = random.pick(long);
-  const other = random.pick([
-    'several',
-    'Northern',
-    'plan',
-    'unexpectedly',
-    'which',
-    'budget',
-    'rose',
-  ]);
-  words[at] = words[at] === other ? 'another' : other;
-  return words.join(' ');
-};
-
-const editLetters = (sentence: string, random: Random): string => {
-  let edited = sentence;
-  const edits = 1 + random.below(3);
-  for (let i = 0; i < edits; i++) {
-    const at = random.below(edited.length - 1);
-    const kind = random.below(3);
-    const letter = random.pick([...'aeiorstnl']);
-    if (kind === 0) edited = edited.slice(0, at) + letter + edited.slice(at);
-    else if (kind === 1) edited = edited.slice(0, at) + edited.slice(at + 1);
-    else edited = edited.slice(0, at) + letter + edited.slice(at + 1);
-  }
-  return edited.trim();
 };
 
 export const MUTATIONS: readonly Mutation[] = [
@@ -313,35 +266,3 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
 ];
-
-/** The outcome of one case. `exact` implies `right`. */
-export interface Outcome {
-  readonly right: boolean;
-  readonly exact: boolean;
-  readonly wrong: boolean;
-}
-
-/** Judges a range (or null for an orphan) against the truth. Right: it overlaps more than half. */
-export const judge = (found: Range | null, truth: Truth): Outcome => {
-  if (truth.gone) return { right: found === null, exact: found === null, wrong: found !== null };
-  if (!found) return { right: false, exact: false, wrong: false };
-  const inside = truth.within.contains(found.commonAncestorContainer);
-  const text = squeeze(found.toString());
-  const exact = inside && text === truth.sentence;
-  const share = Math.min(text.length, truth.sentence.length) / Math.max(1, truth.sentence.length);
-  const overlaps =
-    inside &&
-    share > 0.5 &&
-    (truth.sentence.includes(text) ||
-      text.includes(truth.sentence) ||
-      commonWords(text, truth.sentence) > 0.6);
-  return { right: exact || overlaps, exact, wrong: !exact && !overlaps };
-};
-
-const commonWords = (a: string, b: string): number => {
-  const words = new Set(a.toLowerCase().split(/\W+/));
-  const list = b.toLowerCase().split(/\W+/).filter(Boolean);
-  return list.filter((word) => words.has(word)).length / Math.max(1, list.length);
-};
-
-export { randomFrom };
