@@ -100,6 +100,12 @@ export function partsOf(query: string): { readonly phrases: string[]; readonly r
   return { phrases, rest: rest.trim() };
 }
 
+/**
+ * The words to look up. A Latin letter at the end is the beginning of a word still being typed: half of
+ * all words begin with it, and looking them all up takes longer than the next letter takes to come.
+ */
+const settled = (words: string): string => words.replace(/(?:^|\s)[a-z]$/u, '');
+
 export function createSearch(): Search {
   const index = new MiniSearch<Indexed>({
     fields: [...fields],
@@ -146,7 +152,8 @@ export function createSearch(): Search {
     },
 
     find(query) {
-      const { phrases, rest } = partsOf(query);
+      const { phrases, rest: typed } = partsOf(query);
+      const rest = settled(fold(typed));
       const notes = new Set<string>();
       const pages = new Set<string>();
       const words = new Set(phrases);

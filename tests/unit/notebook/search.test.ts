@@ -27,6 +27,18 @@ async function index() {
   return search;
 }
 
+it('waits for the second letter of the word that is being typed', async () => {
+  const search = createSearch();
+  await search.update(
+    entries([note(1, { note: 'year 7 maths' }), note(2, { note: 'year 9' }), note(3)]),
+    [],
+    async () => {},
+  );
+  const found = (query: string) => search.find(query).notes.size;
+  expect([found('m'), found('ma'), found('year m'), found('year ma')]).toEqual([3, 1, 2, 1]);
+  expect(found('year 7')).toBe(1);
+});
+
 describe('search', () => {
   const cases: readonly (readonly [string, number[], number[]])[] = [
     ['transformed', [1], []],
