@@ -98,7 +98,7 @@ const ROLES: Readonly<Record<string, number>> = {
 const WORDS: readonly (readonly [bit: number, words: RegExp])[] = [
   [
     TRAIT.FURNITURE,
-    /(?:^| )(?:ad|ads|adbox|adslot|adunit|adsense|advert\w*|dfp|banner|sponsor\w*|promo\w*|outbrain|taboola|shares?|share ?(?:bar|box|links?|tools?|buttons?|this|icons?|menu|widget)|sharing|social|socials|addthis|sharedaddy|jp relatedposts|related\w*|recommend\w*|recirc\w*|trending|popular|most (?:read|viewed|shared)|read (?:more|next)|more (?:from|stories|on|news|like)|see also|also (?:read|like)|up next|next (?:article|post|story)|prev (?:article|post|story)|newsletter|subscri\w*|sign ?up|paywall|cookie\w*|consent|gdpr|onetrust|cc window|privacy|modal|popup|overlay|lightbox|toast|teasers?|cards? (?:list|grid)|breadcrumbs?|pagination|pager|tags?|tag (?:list|cloud|links)|toolbar|skip (?:link|to)|sidebar|side ?bar|rail|widget|masthead|navbar|nav|menu|megamenu|site (?:header|footer|nav)|footer|feedback|print only|rating|login|donate|jump(?: to)? nav|navbox|mw editsection|toc|table of contents|contents list|infobox|vcard)(?= |$)/,
+    /(?:^| )(?:ad|ads|adbox|adslot|adunit|adsense|advert\w*|dfp|banner|sponsor\w*|promo\w*|outbrain|taboola|shares?|share ?(?:bar|box|links?|tools?|buttons?|this|icons?|menu|widget)|sharing|social|socials|addthis|sharedaddy|jp relatedposts|related\w*|recommend\w*|recirc\w*|trending|popular|most (?:read|viewed|shared)|read (?:more|next)|more (?:from|stories|on|news|like)|see also|also (?:read|like)|up next|next (?:article|post|story)|prev (?:article|post|story)|newsletter|subscri\w*|sign ?up|paywall|reg(?:istration)? wall|cookie\w*|consent|gdpr|onetrust|cc window|privacy|modal|popup|overlay|lightbox|toast|teasers?|cards? (?:list|grid)|breadcrumbs?|pagination|pager|tags?|tag (?:list|cloud|links)|toolbar|skip (?:link|to)|sidebar|side ?bar|rail|widget|masthead|navbar|nav|menu|megamenu|site (?:header|footer|nav)|footer|feedback|print only|rating|login|donate|jump(?: to)? nav|navbox|mw editsection|toc|table of contents|contents list|infobox|vcard)(?= |$)/,
   ],
   [
     TRAIT.COMMENTS,
@@ -106,7 +106,7 @@ const WORDS: readonly (readonly [bit: number, words: RegExp])[] = [
   ],
   [
     TRAIT.BYLINE,
-    /(?:^| )(?:bylines?|by line|authors?|author (?:bio|box|info|card)|contributors?|dateline|published|post meta|entry meta|article meta|meta|timestamp|publish date|credit|reading time)(?= |$)/,
+    /(?:^| )(?:bylines?|by line|authors?|author (?:bio|box|info|card)|contributors?|dateline|published|last (?:changed|updated)|post meta|entry meta|article meta|meta|timestamp|publish date|credit|reading time)(?= |$)/,
   ],
   [
     TRAIT.STANDFIRST,
