@@ -36,7 +36,7 @@ const test = base.extend<{ watched: Watched }>({
       '/page': dressedPage(readArticle('w1-04-select-committee'), 'weekly'),
       '/favicon.ico': '',
     });
-    const proxy = await startProxy(() => [server.origin]);
+    const proxy = await startProxy(({ origin }) => origin === server.origin);
     const extension = await launch({
       args: [
         `--proxy-server=http://127.0.0.1:${proxy.port}`,

@@ -74,8 +74,11 @@ declare const browser: {
   };
 };
 
-/** Starts Firefox with the staged extension; on an empty profile unless one is named. */
-export async function launchFirefox(profile = newProfile()): Promise<Firefox> {
+/** Starts Firefox with the staged extension; on an empty profile unless one is named. `prefs` are set beside the harness's own. */
+export async function launchFirefox(
+  profile = newProfile(),
+  prefs: Readonly<Record<string, string | number | boolean>> = {},
+): Promise<Firefox> {
   if (!existsSync(join(root, '.output', 'firefox-mv3', 'manifest.json'))) {
     throw new Error('No built extension in .output/firefox-mv3: run `npx wxt build -b firefox`.');
   }
@@ -105,6 +108,7 @@ export async function launchFirefox(profile = newProfile()): Promise<Firefox> {
       'browser.download.alwaysOpenPanel': false,
       // Errors of the background are told to nobody but standard error.
       'browser.dom.window.dump.enabled': true,
+      ...prefs,
     },
   });
   const faults: string[] = [];

@@ -13,8 +13,8 @@ export interface LoggingProxy {
   close(): Promise<void>;
 }
 
-/** `through`: the origins that are passed on. */
-export async function startProxy(through: () => readonly string[]): Promise<LoggingProxy> {
+/** `through`: whether a request is passed on. */
+export async function startProxy(through: (target: URL) => boolean): Promise<LoggingProxy> {
   const asked: string[] = [];
   const refuse = (response: ServerResponse) => response.writeHead(502).end();
 
@@ -22,7 +22,7 @@ export async function startProxy(through: () => readonly string[]): Promise<Logg
     const address = incoming.url ?? '';
     asked.push(`${incoming.method} ${address}`);
     const target = URL.parse(address);
-    if (!target || !through().includes(target.origin)) {
+    if (!target || !through(target)) {
       refuse(response);
       return;
     }
