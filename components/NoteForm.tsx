@@ -1,17 +1,22 @@
+import type { Ref } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { CardDraft, CardSaved, Verdict } from '../lib/card-view.ts';
+import type { CardDraft, CardSaved, CardView, Verdict } from '../lib/card-view.ts';
 import type { Outcome } from '../lib/outcome.ts';
 import { say, type WordKey } from '../lib/words.ts';
+import { ChooseProposition } from './ChooseProposition.tsx';
 import './note-form.css';
 
 interface Props {
   readonly saved: CardSaved | null;
   readonly knownTags: readonly string[];
+  /** Of a passage of the reader's own choice: what it may be said to be about. */
+  readonly choices?: CardView['choices'];
   readonly save: (draft: CardDraft) => Promise<Outcome<CardSaved>>;
   readonly remove: (saved: CardSaved) => Promise<Outcome<CardSaved>>;
   readonly restore: (saved: CardSaved) => Promise<Outcome<CardSaved>>;
   /** Given the work that writes what is typed at once, for whoever takes the form away. */
   readonly onFlush?: (flush: () => Promise<void>) => void;
+  readonly noteField?: Ref<HTMLTextAreaElement>;
 }
 
 const verdicts = {
@@ -22,13 +27,33 @@ const verdicts = {
 
 /** How long typing must rest before a note is written, in milliseconds. */
 const AUTOSAVE_AFTER = 700;
+/** How soon what could not be written is tried again by itself, in milliseconds; each time twice as late, up to a minute. */
+const RETRY_AFTER = 2_000;
+/** Failures that may pass. */
+const PASSING: ReadonlySet<string> = new Set([
+  'unreachable',
+  'closed',
+  'blocked',
+  'quota',
+  'unknown',
+]);
 
 type State =
   | { readonly kind: 'new' | 'changed' | 'saving' | 'saved' }
   | { readonly kind: 'deleted'; readonly saved: CardSaved }
-  | { readonly kind: 'failed'; readonly sentence: string };
+  | { readonly kind: 'failed' | 'parted'; readonly sentence: string };
 
-type Fields = Pick<CardDraft, 'note' | 'verdict'> & { readonly tags: string };
+const savedState = ({ parted }: CardSaved): State =>
+  parted === undefined ? { kind: 'saved' } : { kind: 'parted', sentence: parted };
+
+type Fields = Pick<CardSaved, 'note' | 'verdict' | 'chosen'> & { readonly tags: string };
+
+const fieldsOf = (saved: CardSaved | null): Fields => ({
+  note: saved?.note ?? '',
+  tags: saved?.tags.join(', ') ?? '',
+  verdict: saved?.verdict ?? null,
+  chosen: saved?.chosen ?? null,
+});
 
 /** The words of a tag field as tags: split at commas, trimmed, without a leading `#`, each once. */
 export function tagsOf(field: string): string[] {
@@ -37,12 +62,9 @@ export function tagsOf(field: string): string[] {
 }
 
 /** The reader's own note: saved by itself as they type, with its state always in sight. */
-export function NoteForm({ saved, knownTags, save, remove, restore, onFlush }: Props) {
-  const [fields, setFields] = useState<Fields>({
-    note: saved?.note ?? '',
-    tags: saved?.tags.join(', ') ?? '',
-    verdict: saved?.verdict ?? null,
-  });
+export function NoteForm(props: Props) {
+  const { saved, knownTags, choices, save, remove, restore, onFlush } = props;
+  const [fields, setFields] = useState<Fields>(fieldsOf(saved));
   const [state, setState] = useState<State>({ kind: saved ? 'saved' : 'new' });
   /** What is on disk, what is typed, and the write under way: read by work that outlives a render. */
   const disk = useRef<CardSaved | null>(saved);
@@ -50,6 +72,7 @@ export function NoteForm({ saved, knownTags, save, remove, restore, onFlush }: P
   const clock = useRef<ReturnType<typeof setTimeout>>(undefined);
   const dirty = useRef(false);
   const writing = useRef<Promise<void>>(Promise.resolve());
+  const tries = useRef(0);
   const listId = useId();
 
   const settle = (outcome: Outcome<CardSaved>, done: (value: CardSaved) => State) => {
@@ -58,33 +81,48 @@ export function NoteForm({ saved, knownTags, save, remove, restore, onFlush }: P
   };
 
   // One write after the other: each is based on the version that the one before it made.
-  const write = () => {
+  const write = (quietly = false) => {
     clearTimeout(clock.current);
     dirty.current = false;
-    setState({ kind: 'saving' });
+    if (!quietly) setState({ kind: 'saving' });
     writing.current = writing.current.then(async () => {
-      const { note, tags, verdict } = typed.current;
-      const basedOn = disk.current?.modified ?? null;
-      const outcome = await save({ note, tags: tagsOf(tags), verdict, basedOn }).catch(failed);
+      const { note, tags, verdict, chosen } = typed.current;
+      const outcome = await save({
+        note,
+        tags: tagsOf(tags),
+        verdict,
+        ...(choices ? { chosen } : {}),
+        basedOn: disk.current?.modified ?? null,
+      }).catch(failed);
       if (outcome.ok) disk.current = outcome.value;
       else dirty.current = true;
-      if (!dirty.current || !outcome.ok) settle(outcome, () => ({ kind: 'saved' }));
+      if (!dirty.current || !outcome.ok) settle(outcome, savedState);
+      tries.current = outcome.ok ? 0 : tries.current + 1;
+      if (outcome.ok || !PASSING.has(outcome.kind)) return;
+      clearTimeout(clock.current);
+      const wait = Math.min(RETRY_AFTER * 2 ** (tries.current - 1), 60_000);
+      clock.current = setTimeout(() => void write(true), wait);
     });
     return writing.current;
   };
+  /** Writes what is typed and waits until it is on disk, or known not to be. */
+  const flush = async () => {
+    if (dirty.current) await write();
+    await writing.current;
+  };
 
   useEffect(() => {
-    onFlush?.(async () => {
-      if (dirty.current) await write();
-      await writing.current;
-    });
+    onFlush?.(flush);
     return () => clearTimeout(clock.current);
   }, []);
 
+  const show = (next: Fields) => {
+    typed.current = next;
+    setFields(next);
+  };
   const edit = (change: Partial<Fields>) => {
-    typed.current = { ...typed.current, ...change };
+    show({ ...typed.current, ...change });
     dirty.current = true;
-    setFields(typed.current);
     setState({ kind: 'changed' });
     clearTimeout(clock.current);
     clock.current = setTimeout(() => void write(), AUTOSAVE_AFTER);
@@ -92,17 +130,22 @@ export function NoteForm({ saved, knownTags, save, remove, restore, onFlush }: P
 
   const undo = async (deleted: CardSaved) => {
     const outcome = await restore(deleted).catch(failed);
-    if (outcome.ok) disk.current = outcome.value;
+    if (outcome.ok) {
+      disk.current = outcome.value;
+      show(fieldsOf(outcome.value));
+    }
     settle(outcome, () => ({ kind: 'saved' }));
   };
 
   const takeAway = async () => {
-    clearTimeout(clock.current);
-    dirty.current = false;
-    await writing.current;
-    if (!disk.current) return;
+    // What was typed last is deleted with the rest, so that Undo brings all of it back.
+    await flush();
+    if (!disk.current || dirty.current) return;
     const outcome = await remove(disk.current).catch(failed);
-    if (outcome.ok) disk.current = null;
+    if (outcome.ok) {
+      disk.current = null;
+      show(fieldsOf(null));
+    }
     settle(outcome, (value) => ({ kind: 'deleted', saved: value }));
   };
 
@@ -119,6 +162,7 @@ export function NoteForm({ saved, knownTags, save, remove, restore, onFlush }: P
         <textarea
           name="note"
           rows={3}
+          ref={props.noteField ?? null}
           value={fields.note}
           onInput={(event) => edit({ note: event.currentTarget.value })}
         />
@@ -151,6 +195,13 @@ export function NoteForm({ saved, knownTags, save, remove, restore, onFlush }: P
           </button>
         ))}
       </fieldset>
+      {choices && (
+        <ChooseProposition
+          choices={choices}
+          chosen={fields.chosen}
+          onChange={(chosen) => edit({ chosen })}
+        />
+      )}
       <div class="note-actions">
         <button type="submit" class="primary">
           {say(state.kind === 'failed' ? 'tryAgain' : 'save')}
@@ -188,6 +239,7 @@ function SaveState({ state, undo }: SaveStateProps) {
     case 'saved':
       return say('savedState');
     case 'failed':
+    case 'parted':
       return state.sentence;
     case 'deleted':
       return (

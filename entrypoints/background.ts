@@ -2,6 +2,7 @@ import knowledge from 'virtual:knowledge';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { obeyCommand } from '../lib/background/commands.ts';
+import { offerMenuEntry, serveMenuEntry } from '../lib/background/own-words.ts';
 import { serveReading } from '../lib/background/reading.ts';
 import { serve } from '../lib/background/service.ts';
 import { registerReader, registerReaderAndRead } from '../lib/background/sites.ts';
@@ -26,6 +27,7 @@ export default defineBackground({
     const store = openNotes();
     serve({ knowledge, store });
     const keeper = openKeeper(store);
+    serveMenuEntry();
     const wishes = async () => {
       const [{ sensitivity }, muted] = await Promise.all([
         getSettings(),
@@ -40,11 +42,12 @@ export default defineBackground({
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void registerReaderAndRead();
+      void offerMenuEntry();
       if (reason === 'install') void browser.tabs.create({ url: '/welcome.html' });
     });
     browser.runtime.onStartup.addListener(() => {
       void registerReader();
-      void keeper.backUp();
+      void store.checkSecondCopy().then(keeper.backUp);
     });
     browser.permissions.onAdded.addListener(() => void registerReaderAndRead());
     browser.permissions.onRemoved.addListener(() => {

@@ -1,14 +1,25 @@
 /** What the card shows and what it sends back. Plain data: it crosses processes. */
 import type { Counterpoint, ShownQuotation } from './knowledge/counterpoint.ts';
-import type { Wording } from './knowledge/types.ts';
+import type { PropositionId, Stance, Wording } from './knowledge/types.ts';
 
 export type Verdict = 'agree' | 'doubt' | 'check';
+
+/** Where in a card a reader at the keyboard begins: at its heading, or in the note. */
+export type CardFocus = 'head' | 'note';
+
+/** What a passage is about by the reader's own choice. */
+export interface Chosen {
+  readonly proposition: PropositionId;
+  readonly stance: Stance;
+}
 
 /** What the reader has typed so far. */
 export interface CardDraft {
   readonly note: string;
   readonly tags: readonly string[];
   readonly verdict: Verdict | null;
+  /** Only of a passage of the reader's own choice. */
+  readonly chosen?: Chosen | null;
   /** `modified` of the version this draft is based on; null for a new note. */
   readonly basedOn: string | null;
 }
@@ -19,8 +30,11 @@ export interface CardSaved {
   readonly note: string;
   readonly tags: readonly string[];
   readonly verdict: Verdict | null;
+  readonly chosen: Chosen | null;
   /** ISO 8601, UTC. */
   readonly modified: string;
+  /** Said where the note was changed elsewhere too, so that several texts stand. */
+  readonly parted?: string;
 }
 
 /** A proposition of the sentence, what the documents say of it, and how the sentence puts it. */
@@ -41,6 +55,10 @@ export interface CardView {
   readonly propositions: readonly CardProposition[];
   /** Said when the sentence credits collaboration with what a merged group did. */
   readonly merger: { readonly note: string; readonly quotation: ShownQuotation } | null;
+  /** The passage as plain text with its source, to be copied. */
+  readonly quotation: string;
+  /** What the passage may be said to be about: every proposition, in order. Null for a claim, which is about what it claims. */
+  readonly choices: readonly { readonly id: PropositionId; readonly label: string }[] | null;
   readonly saved: CardSaved | null;
   readonly dismissed: boolean;
   readonly knownTags: readonly string[];

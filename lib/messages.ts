@@ -66,12 +66,31 @@ export interface PageSettings {
   readonly opensOnHover: boolean;
   /** Print the marks with the page. */
   readonly printsMarks: boolean;
+  /** A toolbar stands beside words that are selected. */
+  readonly offersToolbar: boolean;
+  /** Every mark is drawn as strong as the others, however many stand in a paragraph. */
+  readonly showsAllMarks: boolean;
 }
 
 /** A saved passage as the page's process may know it: where it stands, nothing of what the reader wrote. */
 export interface SavedPassage {
   readonly id: string;
   readonly selectors: PassageSelectors;
+  /** It was saved as a claim that we had marked; otherwise the words are the reader's own choice. */
+  readonly isClaim: boolean;
+}
+
+/** What the reader has turned down: a sentence that is no claim, or (with a proposition) not about that. */
+export interface Dismissed {
+  readonly quote: string;
+  readonly proposition: string | null;
+}
+
+/** A highlight that was just made; undone only while nothing has been written on it. */
+export interface KeptHighlight {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly modified: string;
 }
 
 /** What a card is about: a claim found on the page, or a passage saved earlier. */
@@ -87,8 +106,7 @@ export interface ToBackground {
   /** reader: a page was opened; what is saved on it, and the settings that bear on it. */
   pageOpened(identity: PageIdentity): {
     passages: SavedPassage[];
-    /** Sentences that the reader said are no claims. */
-    dismissed: string[];
+    dismissed: Dismissed[];
     /** False once the browser no longer lets us into this tab. */
     allowed: boolean;
     /** The reader turned this site off. */
@@ -97,6 +115,12 @@ export interface ToBackground {
   };
   /** reader: where the reading stands, for the badge. */
   readingState(state: ReadingState): void;
+  /** reader: the second file of the reader is wanted in this tab (`lib/reader/late`). */
+  bringSurfaces(): void;
+  /** reader: the reader highlights these words. */
+  keepHighlight(subject: CardSubject): Outcome<KeptHighlight>;
+  /** reader: takes a highlight back that was made a moment ago. */
+  undoHighlight(kept: KeptHighlight): Outcome<null>;
   /** reader: the reader asked for a card. Answers a ticket that opens it once. */
   openCard(subject: CardSubject): { ticket: string };
   /** reader: the page allows no frame of ours: show the card in a window. */
@@ -114,8 +138,14 @@ export interface ToBackground {
   /** card: take the saved note away; `restoreNote` brings it back. */
   deleteNote(message: { ticket: string; saved: CardSaved }): Outcome<CardSaved>;
   restoreNote(message: { ticket: string; saved: CardSaved }): Outcome<CardSaved>;
-  /** card: this sentence is not a claim (or is one after all). */
-  dismissClaim(message: { ticket: string; dismissed: boolean }): Outcome<null>;
+  /** card: this sentence is not a claim, or not about this proposition (or is after all). */
+  dismissClaim(message: {
+    ticket: string;
+    proposition: string | null;
+    dismissed: boolean;
+  }): Outcome<null>;
+  /** card: sentences that claim this are not marked any more, on any page (or are again). */
+  muteProposition(message: { ticket: string; proposition: string; muted: boolean }): Outcome<null>;
   /** pages: read this tab now (the popup's click grants the tab). */
   readTab(tabId: number): ReadAttempt;
   /** pages: open a document of ours beside the page. */
@@ -140,6 +170,8 @@ export interface ToReader {
   awaitSelection(waiting: boolean): void;
   /** The words selected now; null when none of the page's text is. */
   selection(): PassageSelectors | null;
+  /** Open the card of the words selected now, at its note. */
+  annotate(): void;
   /** Bring this saved passage into view and open its card. */
   showPassage(id: string): boolean;
   /** Bring the claim that starts at this offset into view and open its card. */

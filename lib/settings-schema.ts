@@ -16,6 +16,11 @@ export const settingsEntries = {
   opensOnHover: v.boolean(),
   /** Marks are printed with the page. */
   printsMarks: v.boolean(),
+  // A file that was saved before these could be set has none of them.
+  /** A toolbar stands beside words that are selected. */
+  offersToolbar: v.optional(v.boolean(), true),
+  /** Every mark is drawn as strong as the others, however many stand in a paragraph. */
+  showsAllMarks: v.optional(v.boolean(), false),
 } as const;
 
 export const settingsSchema = v.object(settingsEntries);
@@ -27,6 +32,8 @@ export const defaultSettings: Settings = {
   sitesOff: [],
   opensOnHover: false,
   printsMarks: false,
+  offersToolbar: true,
+  showsAllMarks: false,
 };
 
 /** Settings out of whatever was kept: what is missing or cannot be read is as it comes with Counterpoint. */

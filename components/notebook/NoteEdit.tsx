@@ -3,6 +3,7 @@ import type { CardDraft, CardSaved } from '../../lib/card-view.ts';
 import type { NotebookActions } from '../../lib/notebook/contract.ts';
 import type { Entry } from '../../lib/notebook/entries.ts';
 import type { Outcome } from '../../lib/outcome.ts';
+import { savedOf } from '../../lib/saved-note.ts';
 import { say } from '../../lib/words.ts';
 import { NoteForm } from '../NoteForm.tsx';
 import { nameOf } from './names.ts';
@@ -16,14 +17,6 @@ interface Props {
   readonly onDelete: (entry: Entry) => void;
   readonly onDone: () => void;
 }
-
-const savedOf = ({ id, note, tags, verdict, modified }: Entry['note']): CardSaved => ({
-  id,
-  note,
-  tags,
-  verdict,
-  modified,
-});
 
 /** A note being edited where it stands. What was typed is written even when the form is taken away. */
 export function NoteEdit({ entry, knownTags, actions, onDelete, onDone }: Props) {

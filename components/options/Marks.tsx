@@ -23,6 +23,8 @@ const hints = {
 
 const switches = [
   ['opensOnHover', 'settingsHover', 'settingsHoverHint'],
+  ['showsAllMarks', 'settingsAllMarks', 'settingsAllMarksHint'],
+  ['offersToolbar', 'settingsToolbar', 'settingsToolbarHint'],
   ['printsMarks', 'settingsPrint', 'settingsPrintHint'],
 ] as const satisfies readonly (readonly [keyof Settings, WordKey, WordKey])[];
 

@@ -1,20 +1,23 @@
 import '../../components/tokens.css';
 import { render } from 'preact';
 import { Card } from '../../components/Card.tsx';
+import { cardActions } from '../../lib/card-actions.ts';
 import { toBackground, toCard } from '../../lib/messages.ts';
 import { say } from '../../lib/words.ts';
 
-const ticket = new URLSearchParams(location.search).get('ticket') ?? '';
+const asked = new URLSearchParams(location.search);
+const ticket = asked.get('ticket') ?? '';
+const focus = asked.get('focus');
 const root = document.getElementById('card') as HTMLElement;
 
 const send = toBackground.sendMessage;
+let flush: () => Promise<void> = async () => undefined;
 const close = async () => {
   await flush();
   await send('closeCard', ticket);
   // In a window of its own there is no page to take the frame away.
   if (window.top === window) window.close();
 };
-let flush: () => Promise<void> = async () => undefined;
 
 toCard.onMessage('flush', async ({ data }) => {
   if (data === ticket) await flush();
@@ -33,23 +36,18 @@ const show = async () => {
     render(<p class="card fault">{outcome.sentence}</p>, root);
     return;
   }
-  const actions = {
-    save: (draft: Parameters<typeof send<'saveNote'>>[1]['draft']) =>
-      send('saveNote', { ticket, draft }),
-    remove: (saved: Parameters<typeof send<'deleteNote'>>[1]['saved']) =>
-      send('deleteNote', { ticket, saved }),
-    restore: (saved: Parameters<typeof send<'restoreNote'>>[1]['saved']) =>
-      send('restoreNote', { ticket, saved }),
-    dismiss: (dismissed: boolean) => send('dismissClaim', { ticket, dismissed }),
-    open: (path: string) => void send('openPage', path),
-    close: () => void close(),
-    onFlush: (work: () => Promise<void>) => {
-      flush = work;
-    },
-  };
-  render(<Card view={outcome.value} actions={actions} />, root);
-  // Opened from the keyboard the frame has the focus; opened by a click it stays in the page.
-  if (document.hasFocus()) root.querySelector<HTMLElement>('h1')?.focus();
+  render(
+    <Card
+      view={outcome.value}
+      actions={cardActions(ticket)}
+      close={() => void close()}
+      onFlush={(work) => {
+        flush = work;
+      }}
+      focus={focus === 'head' || focus === 'note' ? focus : null}
+    />,
+    root,
+  );
 };
 
 show().catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import '../../components/tokens.css';
 import '../../components/welcome/sample.css';
 import { highlightName } from '../../lib/page/highlight-name.ts';
+import { mountSurfaces } from '../../lib/reader/late/index.ts';
 import { markCss } from '../../lib/reader/mark-styles.ts';
 import { runReader } from '../../lib/reader/run.ts';
 import { say } from '../../lib/words.ts';
@@ -12,4 +13,4 @@ document.adoptedStyleSheets = [...document.adoptedStyleSheets, styles];
 const hint = document.getElementById('hint');
 if (hint) hint.textContent = say('sampleHint');
 
-await runReader(new AbortController().signal);
+await runReader(new AbortController().signal, async () => mountSurfaces);

@@ -1,23 +1,35 @@
 /** What the card asks for, answered from the knowledge base and the notes. */
-import type { CardDraft, CardSaved, CardView } from '../card-view.ts';
+import type { CardDraft, CardSaved, CardView, Chosen } from '../card-view.ts';
+import { quotationText } from '../export/quotation.ts';
 import { counterpoint, shownQuotation } from '../knowledge/counterpoint.ts';
 import { mergerNote, overreach } from '../knowledge/overreach.ts';
 import type { Knowledge } from '../knowledge/types.ts';
-import type { CardSubject, PageReading } from '../messages.ts';
-import { asStoreError } from '../notes/faults.ts';
+import { type CardSubject, type PageReading, toReader } from '../messages.ts';
+import { pageAddress } from '../notes/canonical-url.ts';
+import { notedClaim as noteClaim } from '../notes/draft.ts';
+import { asStoreError, fault } from '../notes/faults.ts';
 import type { Annotation } from '../notes/model.ts';
 import type { AnnotationDraft, Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
+import { blankReading } from '../page-reading.ts';
 import { notedClaim, visitOf } from '../page-visit.ts';
+import { savedOf } from '../saved-note.ts';
 
-export function savedOf(annotation: Annotation): CardSaved {
-  const { id, note, tags, verdict, modified } = annotation;
-  return { id, note, tags, verdict, modified };
+/** What the reader chose, as a note keeps it. No detector had a say: the wording is not judged, the choice is certain. */
+function claimOf(chosen: Chosen, knowledge: Knowledge): AnnotationDraft['claim'] {
+  const known = knowledge.propositions.find(({ id }) => id === chosen.proposition);
+  const rating = known?.rating.id ?? 'not-covered';
+  return {
+    propositions: [{ id: chosen.proposition, stance: chosen.stance, wording: 'stated', rating }],
+    speaker: null,
+    score: 1,
+    overreach: null,
+  };
 }
 
 /** What the card shows of its subject. */
 export function viewOf(
-  { claim, selectors }: CardSubject,
+  { identity, claim, selectors }: CardSubject,
   kept: {
     saved: Annotation | null;
     dismissed: boolean;
@@ -26,8 +38,11 @@ export function viewOf(
   },
   knowledge: Knowledge,
 ): CardView {
-  const text = claim?.text ?? selectors.quote.exact;
-  const known = (claim?.propositions ?? []).filter(({ id }) =>
+  const { exact, prefix, suffix } = selectors.quote;
+  const text = claim?.text ?? exact;
+  // A claim that is not found any more, or one of the reader's own choice, is known from its note.
+  const propositions = claim?.propositions ?? kept.saved?.claim?.propositions ?? [];
+  const known = propositions.filter(({ id }) =>
     knowledge.propositions.some((proposition) => proposition.id === id),
   );
   const { quotation } = knowledge.wording.merger;
@@ -39,9 +54,23 @@ export function viewOf(
     propositions: known.map((claimed) => ({
       counterpoint: counterpoint(claimed, knowledge),
       wording: claimed.wording,
-      overreach: overreach(claimed, text, knowledge)?.sentence ?? null,
+      overreach: claim ? (overreach(claimed, text, knowledge)?.sentence ?? null) : null,
     })),
     merger: merger ? { note: merger, quotation: shownQuotation(quotation, knowledge) } : null,
+    quotation: quotationText({
+      exact,
+      prefix,
+      suffix,
+      title: identity.title,
+      site: identity.site ?? URL.parse(identity.url)?.hostname ?? null,
+      author: identity.author,
+      published: identity.published,
+      address: pageAddress(identity.url, identity),
+    }),
+    choices:
+      claim || kept.saved?.kind === 'claim'
+        ? null
+        : knowledge.propositions.map(({ id, label }) => ({ id, label })),
     saved: kept.saved && savedOf(kept.saved),
     dismissed: kept.dismissed,
     knownTags: kept.knownTags,
@@ -49,29 +78,44 @@ export function viewOf(
   };
 }
 
+export interface SaveDeps {
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+}
+
 /** A new note on the card's passage, or an edit of the one it made. */
 export async function saveDraft(
-  store: Store,
+  { store, knowledge }: SaveDeps,
   subject: CardSubject,
   annotationId: string | null,
   reading: PageReading,
   draft: CardDraft,
+  ticket: string,
 ): Promise<Outcome<CardSaved>> {
-  const { note, tags, verdict, basedOn } = draft;
+  const { note, tags, verdict, chosen, basedOn } = draft;
+  const claim = chosen ? claimOf(chosen, knowledge) : null;
   return outcomeOf(async () => {
     if (annotationId && basedOn) {
-      const { annotation, conflict } = await store.editAnnotation(
+      const change = { note, tags: [...tags], verdict };
+      const { annotation, version } = await store.editAnnotation(
         annotationId,
-        { note, tags: [...tags], verdict },
+        chosen === undefined ? change : { ...change, claim: claim && noteClaim(claim) },
         basedOn,
       );
-      if (conflict) return { ok: false, kind: conflict.kind, sentence: conflict.sentence };
-      return { ok: true, value: savedOf(annotation) };
+      // What is typed next is based on one's own words, whoever else's are shown.
+      const value = savedOf({ ...annotation, ...version });
+      const parted = annotation.others.length > 0;
+      return {
+        ok: true,
+        value: parted ? { ...value, parted: fault('conflict').sentence } : value,
+      };
     }
     const fresh: AnnotationDraft = {
+      // The first note of a card has the card's own id: saved again after a lost answer, it is still one note.
+      ...(annotationId === null ? { id: ticket } : {}),
       kind: subject.claim ? 'claim' : 'highlight',
       selectors: { ...subject.selectors },
-      claim: subject.claim && notedClaim(subject.claim),
+      claim: subject.claim ? notedClaim(subject.claim) : claim,
       note,
       tags: [...tags],
       verdict,
@@ -88,4 +132,29 @@ export async function outcomeOf<T>(work: () => Promise<Outcome<T>>): Promise<Out
     const { kind, sentence } = asStoreError(error).fault;
     return { ok: false, kind, sentence };
   }
+}
+
+/** A note on the very passage of a card: saved a moment ago, it may not have been placed on the page yet. */
+export async function noteOn(store: Store, pageId: string, { selectors }: CardSubject) {
+  const { exact, prefix, suffix } = selectors.quote;
+  const notes = await store.annotationsOfPage(pageId);
+  const same = notes.find(({ selectors: kept }) => {
+    const quote = kept?.quote;
+    return quote?.exact === exact && quote.prefix === prefix && quote.suffix === suffix;
+  });
+  return same ?? null;
+}
+
+/** The reading of a card's page; the card's own word for it where the tab has gone elsewhere. */
+export async function readingOf(tabId: number, subject: CardSubject): Promise<PageReading> {
+  try {
+    const reading = await toReader.sendMessage('pageReading', undefined, { tabId, frameId: 0 });
+    if (reading.identity.url === subject.identity.url) return reading;
+  } catch {
+    // The tab was closed or went on: the note is kept all the same.
+  }
+  return {
+    ...blankReading(subject.identity, { kind: 'read', found: 0 }),
+    claims: subject.claim ? [subject.claim] : [],
+  };
 }

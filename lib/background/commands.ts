@@ -1,6 +1,7 @@
 /** The keyboard commands: the panel is opened here, the rest passed on to the reader of the tab they were given in. */
 import { toReader } from '../messages.ts';
 import { openSidePanel } from '../side-panel.ts';
+import { annotateIn } from './own-words.ts';
 
 /** A tab as the browser names it with a command. */
 export interface CommandTab {
@@ -16,6 +17,7 @@ export async function obeyCommand(command: string, tab: CommandTab | undefined):
   }
   const tabId = tab?.id;
   if (tabId === undefined) return;
+  if (command === 'annotate') return annotateIn(tabId);
   const target = { tabId, frameId: 0 };
   try {
     if (command === 'next-claim') await toReader.sendMessage('step', 'next', target);

@@ -4,9 +4,10 @@
  */
 import type { Browser } from 'wxt/browser';
 import type { Detector } from '../claims/detector.ts';
-import type { Claim, Sensitivity } from '../claims/types.ts';
+import type { Sensitivity } from '../claims/types.ts';
 import type { Knowledge, PropositionId } from '../knowledge/types.ts';
 import type { ReadAnswer, ReadRequest } from '../messages.ts';
+import { withoutPropositions } from '../narrow-claim.ts';
 import { breathe } from '../page/slice.ts';
 import { weigh } from '../weigh.ts';
 
@@ -24,13 +25,6 @@ export interface ReadingDeps {
 export interface ReadingWishes {
   readonly sensitivity: Sensitivity;
   readonly muted: ReadonlySet<PropositionId>;
-}
-
-/** The claim without the propositions that the reader has muted; null when none is left. */
-export function unmuted(claim: Claim, muted: ReadonlySet<PropositionId>): Claim | null {
-  if (!claim.propositions.some(({ id }) => muted.has(id))) return claim;
-  const [main, ...others] = claim.propositions.filter(({ id }) => !muted.has(id));
-  return main ? { ...claim, propositions: [main, ...others] } : null;
 }
 
 /** Serves one port until it closes. Only the newest request of a port is worked on. */
@@ -56,7 +50,7 @@ export function serveReading(
       let since = performance.now();
       for (const found of steps) {
         if (!current()) return;
-        const claims = found.flatMap((claim) => unmuted(claim, muted) ?? []);
+        const claims = found.flatMap((claim) => withoutPropositions(claim, muted) ?? []);
         if (claims.length > 0) {
           answer({
             turn,

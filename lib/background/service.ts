@@ -1,24 +1,18 @@
 /** The background's answers to every message, each with who may ask. */
 import { browser } from 'wxt/browser';
 import type { Knowledge } from '../knowledge/types.ts';
-import {
-  type CardSubject,
-  type PageReading,
-  type ReadingState,
-  toBackground,
-  toCard,
-  toReader,
-} from '../messages.ts';
+import { type ReadingState, toBackground, toCard, toReader } from '../messages.ts';
 import type { Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
-import { blankReading } from '../page-reading.ts';
+import { savedOf } from '../saved-note.ts';
 import { getSettings, onSettingsChange } from '../settings.ts';
 import { tellReaders } from '../tell-readers.ts';
 import { say } from '../words.ts';
-import { outcomeOf, saveDraft, savedOf, viewOf } from './card-service.ts';
+import { noteOn, outcomeOf, readingOf, saveDraft, viewOf } from './card-service.ts';
 import { cardOf, issueTicket, type OpenCard, redeem, setAnnotation } from './cards.ts';
+import { serveHighlights } from './own-words.ts';
 import { only } from './senders.ts';
-import { attemptReading, styleMarks } from './sites.ts';
+import { attemptReading, bringSurfaces, styleMarks } from './sites.ts';
 
 export interface ServiceDeps {
   readonly knowledge: Knowledge;
@@ -29,15 +23,18 @@ const refused = (sentence: string): Outcome<never> => ({ ok: false, kind: 'gone'
 
 /** Registers every handler. Called once, as the worker starts: a late listener misses the message that woke it. */
 export function serve({ knowledge, store }: ServiceDeps): void {
+  serveHighlights(store);
+
   toBackground.onMessage('pageOpened', async ({ data: identity, sender }) => {
     const { tabId, incognito } = only(sender, 'reader');
     // Also the test of whether the tab may still be read: a permission can be taken away at any time.
     // Our own sample page brings its styles along: no extension may put any into it.
     const own = sender.url?.startsWith(browser.runtime.getURL('/'));
     const allowed = own || (await mayStyle(tabId));
-    const { sitesOff, opensOnHover, printsMarks } = await getSettings();
+    const { sitesOff, opensOnHover, printsMarks, offersToolbar, showsAllMarks } =
+      await getSettings();
     const off = URL.canParse(identity.url) && sitesOff.includes(new URL(identity.url).hostname);
-    const settings = { opensOnHover, printsMarks };
+    const settings = { opensOnHover, printsMarks, offersToolbar, showsAllMarks };
     const bare = { passages: [], dismissed: [], allowed, off, settings };
     if (incognito) return bare;
     const page = await store.pageAt(identity);
@@ -46,16 +43,20 @@ export function serve({ knowledge, store }: ServiceDeps): void {
     const dismissals = await store.dismissalsOfPage(page.id);
     return {
       ...bare,
-      passages: annotations.flatMap(({ id, selectors }) => (selectors ? [{ id, selectors }] : [])),
-      dismissed: dismissals
-        .filter(({ proposition }) => proposition === null)
-        .map(({ quote }) => quote),
+      passages: annotations.flatMap(({ id, kind, selectors }) =>
+        selectors ? [{ id, selectors, isClaim: kind === 'claim' }] : [],
+      ),
+      dismissed: dismissals.map(({ quote, proposition }) => ({ quote, proposition })),
     };
   });
 
   toBackground.onMessage('readingState', async ({ data: state, sender }) => {
     await badge(only(sender, 'reader').tabId, state);
   });
+
+  toBackground.onMessage('bringSurfaces', ({ sender }) =>
+    bringSurfaces(only(sender, 'reader').tabId),
+  );
 
   toBackground.onMessage('openCard', async ({ data: subject, sender }) => ({
     ticket: await issueTicket(subject, only(sender, 'reader').tabId),
@@ -113,7 +114,7 @@ export function serve({ knowledge, store }: ServiceDeps): void {
   toBackground.onMessage('saveNote', ({ data: { ticket, draft }, sender }) =>
     withCard(ticket, sender, async ({ subject, annotationId, tabId }) => {
       const reading = await readingOf(tabId, subject);
-      const outcome = await saveDraft(store, subject, annotationId, reading, draft);
+      const outcome = await saveDraft({ store, knowledge }, subject, annotationId, reading, draft, ticket);
       if (outcome.ok) await setAnnotation(ticket, outcome.value.id);
       return outcome;
     }),
@@ -134,20 +135,29 @@ export function serve({ knowledge, store }: ServiceDeps): void {
     }),
   );
 
-  toBackground.onMessage('dismissClaim', ({ data: { ticket, dismissed }, sender }) =>
-    withCard(ticket, sender, async ({ subject, tabId }) => {
+  toBackground.onMessage('dismissClaim', ({ data, sender }) =>
+    withCard(data.ticket, sender, async ({ subject, tabId }) => {
       const quote = subject.claim?.text;
+      const { proposition } = data;
       if (!quote) return { ok: true, value: null };
-      if (dismissed) {
+      if (data.dismissed) {
         const { identity } = await readingOf(tabId, subject);
-        await store.dismiss(identity, { quote, proposition: null });
+        await store.dismiss(identity, { quote, proposition });
       } else {
         const page = await store.pageAt(subject.identity);
         const held = page ? await store.dismissalsOfPage(page.id) : [];
-        for (const dismissal of held) {
-          if (dismissal.quote === quote) await store.undoDismissal(dismissal.id);
+        for (const each of held) {
+          if (each.quote === quote && each.proposition === proposition)
+            await store.undoDismissal(each.id);
         }
       }
+      return { ok: true, value: null };
+    }),
+  );
+
+  toBackground.onMessage('muteProposition', ({ data: { ticket, proposition, muted }, sender }) =>
+    withCard(ticket, sender, async () => {
+      await store.mute(proposition, muted);
       return { ok: true, value: null };
     }),
   );
@@ -181,37 +191,12 @@ export function serve({ knowledge, store }: ServiceDeps): void {
   onSettingsChange(() => void tellReaders('settingsChanged'));
 }
 
-/** A note on the very passage of a card: saved a moment ago, it may not have been placed on the page yet. */
-async function noteOn(store: Store, pageId: string, { selectors }: CardSubject) {
-  const { exact, prefix, suffix } = selectors.quote;
-  const notes = await store.annotationsOfPage(pageId);
-  const same = notes.find(({ selectors: kept }) => {
-    const quote = kept?.quote;
-    return quote?.exact === exact && quote.prefix === prefix && quote.suffix === suffix;
-  });
-  return same ?? null;
-}
-
 /** Puts the marks' styles into a tab; false where the browser no longer lets us in. */
 const mayStyle = (tabId: number): Promise<boolean> =>
   styleMarks(tabId).then(
     () => true,
     () => false,
   );
-
-/** The reading of a card's page; the card's own word for it where the tab has gone elsewhere. */
-async function readingOf(tabId: number, subject: CardSubject): Promise<PageReading> {
-  try {
-    const reading = await toReader.sendMessage('pageReading', undefined, { tabId, frameId: 0 });
-    if (reading.identity.url === subject.identity.url) return reading;
-  } catch {
-    // The tab was closed or went on: the note is kept all the same.
-  }
-  return {
-    ...blankReading(subject.identity, { kind: 'read', found: 0 }),
-    claims: subject.claim ? [subject.claim] : [],
-  };
-}
 
 async function badge(tabId: number, state: ReadingState): Promise<void> {
   const found = state.kind === 'read' || state.kind === 'reading' ? state.found : 0;

@@ -10,6 +10,8 @@ import { allowedOrigins } from '../site.ts';
 
 const SCRIPT_ID = 'counterpoint-reader';
 const READER = '/content-scripts/reader.js';
+// WXT knows its name only once it was built.
+const SURFACES = '/surfaces.js' as never;
 
 /** Registers the reader for the allowed sites, or takes it off when none is left. Idempotent. */
 export async function registerReader(): Promise<void> {
@@ -65,4 +67,9 @@ export async function attemptReading(tabId: number): Promise<ReadAttempt> {
 /** Puts the marks' styles into a tab: by the browser, so that no page's CSP stands in the way. */
 export async function styleMarks(tabId: number): Promise<void> {
   await browser.scripting.insertCSS({ target: { tabId }, css: markCss(highlightName) });
+}
+
+/** The reader's second file (`lib/reader/late`), into the world that the first runs in. */
+export async function bringSurfaces(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: [SURFACES] });
 }

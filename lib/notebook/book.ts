@@ -8,6 +8,7 @@ import { asStoreError, type StoreFault } from '../notes/faults.ts';
 import type { Annotation, AnnotationVersion, ReadPage } from '../notes/model.ts';
 import type { Edit, Saved, Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
+import { savedOf } from '../saved-note.ts';
 import { deletedEntries, type Entry, entriesOf } from './entries.ts';
 
 export type Phase =
@@ -74,14 +75,6 @@ const failure = (error: unknown) => {
   const { fault } = asStoreError(error);
   return { ok: false, kind: fault.kind, sentence: fault.sentence } as const;
 };
-
-const savedOf = ({ id, note, tags, verdict, modified }: Annotation): CardSaved => ({
-  id,
-  note,
-  tags,
-  verdict,
-  modified,
-});
 
 export function openBook(store: BookStore, now: () => Date = () => new Date()): Book {
   let state = empty;
@@ -226,7 +219,8 @@ export function openBook(store: BookStore, now: () => Date = () => new Date()): 
         const saved = await store.editAnnotation(id, change, basedOn ?? basis(id));
         const annotation = take(saved);
         show(state.phase);
-        return { ok: true, value: savedOf(annotation) };
+        // What is typed next is based on one's own words, whoever else's are shown.
+        return { ok: true, value: savedOf({ ...annotation, ...saved.version }) };
       } catch (error) {
         return failure(error);
       }

@@ -36,6 +36,12 @@ const inks = {
 const tints = { thin: '12', contested: '22', some: '33' } as const satisfies Record<Tone, string>;
 const widths = { thin: 1.5, contested: 2, some: 2.5 } as const satisfies Record<Tone, number>;
 
+/** What is saved has a wash: yellow under a claim's line, green and without a line where the words are the reader's own. */
+const washes = {
+  light: { own: '#8fd0a84d', passage: '#f2d67a66' },
+  dark: { own: '#2f6b4780', passage: '#7a651f80' },
+} as const satisfies Record<PageScheme, Record<'own' | 'passage', string>>;
+
 export const ACTIVE_KIND = 'active';
 
 /** The painter's kind of a claim: which highlight it goes into. */
@@ -43,9 +49,9 @@ export function kindOf(stance: Stance, rating: RatingId, scheme: PageScheme): st
   return `${stance}-${tones[rating]}-${scheme}`;
 }
 
-/** A saved passage that is no claim. */
-export function passageKind(scheme: PageScheme): string {
-  return `passage-${scheme}`;
+/** A saved passage: on a claim that was marked, or words of the reader's own choice. */
+export function passageKind(kind: 'passage' | 'own', scheme: PageScheme): string {
+  return `${kind}-${scheme}`;
 }
 
 /** Every kind, weakest first: where two overlap the later one shows. */
@@ -55,6 +61,8 @@ export const markKinds: readonly string[] = [
       (['open', 'disputes', 'asserts'] as const).map((stance) => `${stance}-${tone}-${scheme}`),
     ),
   ),
+  'own-light',
+  'own-dark',
   'passage-light',
   'passage-dark',
   ACTIVE_KIND,
@@ -77,9 +85,10 @@ export function markCss(highlightName: (kind: string) => string): string {
         forced.push(rule(kind, `text-decoration:underline ${line} LinkText 2px`));
       }
     }
-    const wash = scheme === 'light' ? '#f2d67a66' : '#7a651f80';
-    tinted.push(rule(`passage-${scheme}`, `background-color:${wash}`));
-    forced.push(rule(`passage-${scheme}`, 'background-color:Mark;color:MarkText'));
+    for (const [kind, wash] of Object.entries(washes[scheme])) {
+      tinted.push(rule(`${kind}-${scheme}`, `background-color:${wash}`));
+      forced.push(rule(`${kind}-${scheme}`, 'background-color:Mark;color:MarkText'));
+    }
   }
   tinted.push(rule(ACTIVE_KIND, 'background-color:#f2c94c88'));
   forced.push(rule(ACTIVE_KIND, 'background-color:Highlight;color:HighlightText'));

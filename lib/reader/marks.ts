@@ -1,8 +1,14 @@
 /** What is painted: a mark for each claim, saved passage, and the passage whose card is open. */
 import type { Mark } from '../page/painter.ts';
 import type { RatedClaim } from '../weigh.ts';
+import type { Placed } from './late/index.ts';
 import { ACTIVE_KIND, kindOf, type PageScheme, passageKind } from './mark-styles.ts';
-import type { Placed } from './passages.ts';
+
+/** UTF-16 offsets of the page text, end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** The mark of the passage whose card is open. */
 export const ACTIVE = 'active';
@@ -10,7 +16,7 @@ export const ACTIVE = 'active';
 export function marksOf(
   claims: readonly RatedClaim[],
   placed: readonly Placed[],
-  active: { readonly start: number; readonly end: number } | null,
+  active: Span | null,
   scheme: PageScheme,
 ): Mark[] {
   return [
@@ -20,12 +26,12 @@ export function marksOf(
       start,
       end,
     })),
-    ...placed.map(({ id, start, end }) => ({
+    ...placed.map(({ id, isClaim, start, end }) => ({
       id: `note:${id}`,
-      kind: passageKind(scheme),
+      kind: passageKind(isClaim ? 'passage' : 'own', scheme),
       start,
       end,
     })),
-    ...(active ? [{ id: ACTIVE, kind: ACTIVE_KIND, ...active }] : []),
+    ...(active ? [{ id: ACTIVE, kind: ACTIVE_KIND, start: active.start, end: active.end }] : []),
   ];
 }

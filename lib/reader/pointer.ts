@@ -2,7 +2,7 @@
 
 /** What has its own use of a click: a mark inside it is opened by the keyboard or the list. */
 const OWN_USE =
-  'a[href],button,input,select,textarea,label,summary,video,audio,[contenteditable],[role="button"],[role="link"]';
+  'counterpoint-host,a[href],button,input,select,textarea,label,summary,video,audio,[contenteditable],[role="button"],[role="link"]';
 
 /**
  * Calls `onMark` for a trusted, plain click that lands on plain text. Never prevents the page's own

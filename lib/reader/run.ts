@@ -1,10 +1,11 @@
-/** Runs a session in this page and answers the background's messages for it, until the signal is aborted. */
+/** Runs a session in this page and answers the background's messages for it, until the signal is aborted. `bring` fetches the reader's second file. */
 import { toReader } from '../messages.ts';
 import { blankReading } from '../page-reading.ts';
 import { identityOf } from './identity.ts';
 import { type Session, startSession } from './session.ts';
+import type { BringSurfaces } from './surfaces.ts';
 
-export async function runReader(signal: AbortSignal): Promise<void> {
+export async function runReader(signal: AbortSignal, bring: BringSurfaces): Promise<void> {
   let session: Session | null = null;
   let ready = begin();
 
@@ -12,11 +13,12 @@ export async function runReader(signal: AbortSignal): Promise<void> {
   async function begin(): Promise<Session> {
     const off = new AbortController();
     signal.addEventListener('abort', () => off.abort(), { once: true, signal: off.signal });
-    const started = await startSession(document, off.signal, () => {
+    const onNavigated = () => {
       off.abort();
       session = null;
       ready = begin();
-    });
+    };
+    const started = await startSession({ document, bring, onNavigated, signal: off.signal });
     session = started;
     return started;
   }
@@ -31,13 +33,14 @@ export async function runReader(signal: AbortSignal): Promise<void> {
     toReader.onMessage('settingsChanged', () => session?.settingsChanged()),
     toReader.onMessage('readAnyway', async () => (await ready).readAnyway()),
     toReader.onMessage('awaitSelection', async ({ data }) => (await ready).awaitSelection(data)),
-    toReader.onMessage('selection', () => session?.selection() ?? null),
+    toReader.onMessage('selection', async () => (await session?.selection()) ?? null),
+    toReader.onMessage('annotate', async () => (await ready).annotate()),
     toReader.onMessage('showPassage', async ({ data }) => (await ready).showPassage(data)),
     toReader.onMessage('showClaim', async ({ data }) => (await ready).showClaim(data)),
     toReader.onMessage('cardHeight', ({ data }) => {
-      session?.cards.setHeight(data.ticket, data.height);
+      session?.setCardHeight(data.ticket, data.height);
     }),
-    toReader.onMessage('closeCard', ({ data }) => session?.cards.closed(data)),
+    toReader.onMessage('closeCard', ({ data }) => session?.cardClosed(data)),
   ];
   signal.addEventListener('abort', () => {
     for (const off of stop) off();

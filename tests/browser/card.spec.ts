@@ -5,6 +5,7 @@ import { loadSeeds } from '../../scripts/load-knowledge.ts';
 import { readArticle } from '../pages/article.ts';
 import { seedText } from '../pages/seeds.ts';
 import { dressedPage } from '../pages/shells.ts';
+import { pressMore } from './card-controls.ts';
 import { cardFrame, clickMark, expect, highlighted, test } from './extension.ts';
 
 const id = 'w1-04-select-committee';
@@ -85,7 +86,7 @@ test('“Not a claim” takes the mark away, for this visit and the next, until 
   const text = reading.claims[1]?.text ?? '';
   await clickMark(page, text);
   const card = await cardFrame(page);
-  await card.getByRole('button', { name: 'Not a claim' }).click();
+  await pressMore(card, 'Not a claim');
   await expect(card.getByText('This sentence is no longer marked.')).toBeVisible();
   const marked = async () =>
     Object.entries(await highlighted(page)).some(

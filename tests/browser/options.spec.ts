@@ -5,6 +5,7 @@ import { readingOf, workerOf } from '../../scripts/extension-driver.ts';
 import { readArticle } from '../pages/article.ts';
 import { dressedPage } from '../pages/shells.ts';
 import { manners, overflow, violations } from './axe.ts';
+import { pressMore } from './card-controls.ts';
 import { cardFrame, clickMark, type Extension, expect, test } from './extension.ts';
 
 test.beforeEach(({ server }) =>
@@ -105,7 +106,7 @@ test('a sentence called “not a claim” is listed with its page, and marked ag
   const text = reading.claims[1]?.text ?? '';
   await clickMark(page, text);
   const card = await cardFrame(page);
-  await card.getByRole('button', { name: 'Not a claim' }).click();
+  await pressMore(card, 'Not a claim');
   await expect.poll(found(extension, page)).toBe(reading.claims.length - 1);
   const options = await extension.open('options.html');
   const again = options.getByRole('button', { name: `Mark it again: ${text}` });
@@ -184,7 +185,7 @@ for (const { colorScheme, width } of manners) {
   }) => {
     const { page, reading } = await extension.read(`${server.origin}/page`);
     await clickMark(page, reading.claims[2]?.text ?? '');
-    await (await cardFrame(page)).getByRole('button', { name: 'Not a claim' }).click();
+    await pressMore(await cardFrame(page), 'Not a claim');
     await expect.poll(found(extension, page)).toBe(reading.claims.length - 1);
     const options = await extension.open('options.html');
     await expect(options.locator('.option-quote').first()).toBeVisible();

@@ -1,8 +1,8 @@
 /** What the reader's end of the panel rests on: the switches of a page, its paywall, and what is muted. */
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { unmuted } from '../../../lib/background/reading.ts';
 import { senderOf } from '../../../lib/background/senders.ts';
+import { withoutPropositions } from '../../../lib/narrow-claim.ts';
 import { saysPaywalled } from '../../../lib/reader/paywall.ts';
 import { openWishes } from '../../../lib/reader/wishes.ts';
 import { claimAt } from './samples.ts';
@@ -64,11 +64,13 @@ describe('a muted proposition', () => {
   const muted = new Set(['cost']);
 
   it('takes with it a claim that has no other, and leaves the others of one that has', () => {
-    expect(unmuted(claimAt(1, ['cost', 'asserts']), muted)).toBeNull();
+    expect(withoutPropositions(claimAt(1, ['cost', 'asserts']), muted)).toBeNull();
     const both = claimAt(1, ['cost', 'asserts'], ['attainment', 'open']);
-    expect(unmuted(both, muted)?.propositions.map(({ id }) => id)).toEqual(['attainment']);
+    expect(withoutPropositions(both, muted)?.propositions.map(({ id }) => id)).toEqual([
+      'attainment',
+    ]);
     const other = claimAt(1, ['attainment', 'open']);
-    expect(unmuted(other, muted)).toBe(other);
+    expect(withoutPropositions(other, muted)).toBe(other);
   });
 });
 

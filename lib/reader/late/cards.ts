@@ -1,12 +1,14 @@
 /** Opens and closes the card beside a passage. One at a time; closing waits until what is typed is on disk. */
 import { browser } from 'wxt/browser';
-import { type CardSubject, toBackground } from '../messages.ts';
-import { say } from '../words.ts';
-import type { CardHost } from './card-host.ts';
+import type { CardFocus } from '../../card-view.ts';
+import { type CardSubject, toBackground } from '../../messages.ts';
+import { say } from '../../words.ts';
+import type { Host } from '../host.ts';
+import type { CardFrame } from './card-frame.ts';
 
 export interface Cards {
-  /** `rects`: where the passage is now. `focus`: move into the card, for a reader at the keyboard. */
-  open(subject: CardSubject, rects: () => DOMRect[], focus: boolean): Promise<void>;
+  /** `rects`: where the passage is now. `focus`: where in the card a reader at the keyboard goes; null leaves them on the page. */
+  open(subject: CardSubject, rects: () => DOMRect[], focus: CardFocus | null): Promise<void>;
   /** The reader is done with it, by click outside or key. */
   close(): Promise<void>;
   isOpen(): boolean;
@@ -19,7 +21,7 @@ export interface Cards {
 const PATIENCE = 3000;
 
 /** `onClosed` is called after each card, however it was closed, but for one that gives way to another. */
-export function openCards(host: CardHost, onClosed: () => void): Cards {
+export function openCards(host: Host, frame: CardFrame, onClosed: () => void): Cards {
   let current: string | null = null;
   let returnFocusTo: HTMLElement | null = null;
   let alive = false;
@@ -27,19 +29,22 @@ export function openCards(host: CardHost, onClosed: () => void): Cards {
   let opening = 0;
   let patience: ReturnType<typeof setTimeout> | undefined;
 
+  /** Whether the card has the focus: a reader who has gone on to something of the page's stays there. */
+  const hasFocus = () => host.document.activeElement === host.element;
+
   const inWindow = async (subject: CardSubject) => {
-    takeDown();
+    takeDown(hasFocus());
     host.say(say('cardInWindow'), true);
     const { ticket } = await toBackground.sendMessage('openCard', subject);
     await toBackground.sendMessage('openCardWindow', ticket);
   };
 
-  const takeDown = () => {
+  const takeDown = (hadFocus: boolean) => {
     clearTimeout(patience);
     current = null;
-    host.close();
+    frame.close();
     // Focus that was in the card would fall to the page's start: give it back.
-    if (returnFocusTo?.isConnected) returnFocusTo.focus({ preventScroll: true });
+    if (hadFocus && returnFocusTo?.isConnected) returnFocusTo.focus({ preventScroll: true });
     returnFocusTo = null;
     // The passage of the next card is marked already.
     if (opening === 0) onClosed();
@@ -48,10 +53,11 @@ export function openCards(host: CardHost, onClosed: () => void): Cards {
   const close = async () => {
     if (!current) return;
     const ticket = current;
-    host.hide();
+    const hadFocus = hasFocus();
+    frame.hide();
     // The frame goes only when what is typed has been written.
     await toBackground.sendMessage('flushCard', ticket).catch(() => undefined);
-    if (current === ticket) takeDown();
+    if (current === ticket) takeDown(hadFocus);
   };
 
   return {
@@ -60,14 +66,14 @@ export function openCards(host: CardHost, onClosed: () => void): Cards {
       await close().finally(() => {
         opening -= 1;
       });
-      const { activeElement } = document;
+      const { activeElement } = host.document;
       const { ticket } = await toBackground.sendMessage('openCard', subject);
       current = ticket;
       returnFocusTo = focus && activeElement instanceof HTMLElement ? activeElement : null;
       // A sandboxed page has no origin, and gives its sandbox to every frame in it.
       if (globalThis.origin === 'null') return inWindow(subject);
-      const address = browser.runtime.getURL('/card.html');
-      host.open(`${address}?ticket=${encodeURIComponent(ticket)}`, rects, focus);
+      const asked = new URLSearchParams({ ticket, ...(focus ? { focus } : {}) });
+      frame.open(`${browser.runtime.getURL('/card.html')}?${asked}`, rects, focus !== null);
       alive = false;
       // Some pages let no frame of ours run: `Cross-Origin-Embedder-Policy` bars one whose address
       // changes (Chromium 156), the CSP's `sandbox` takes its scripts away. It is never heard of then.
@@ -81,10 +87,10 @@ export function openCards(host: CardHost, onClosed: () => void): Cards {
     setHeight(ticket, height) {
       if (ticket !== current) return;
       alive = true;
-      host.setHeight(height);
+      frame.setHeight(height);
     },
     closed(ticket) {
-      if (ticket === current) takeDown();
+      if (ticket === current) takeDown(hasFocus());
     },
   };
 }

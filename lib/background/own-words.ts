@@ -1,0 +1,90 @@
+/** The reader's own highlights: kept from the page, and the menu entry and command that open their card. */
+import { browser } from 'wxt/browser';
+import { type CardSubject, toBackground, toReader } from '../messages.ts';
+import type { Annotation } from '../notes/model.ts';
+import type { Store } from '../notes/store.ts';
+import type { Outcome } from '../outcome.ts';
+import { visitOf } from '../page-visit.ts';
+import { say } from '../words.ts';
+import { noteOn, outcomeOf, readingOf } from './card-service.ts';
+import { only, type RawSender } from './senders.ts';
+import { readNow } from './sites.ts';
+
+const MENU_ENTRY = 'annotate';
+
+/** A page's process may keep a highlight on the site it shows, and on no other. */
+function isOnItsSite({ identity }: CardSubject, { url }: RawSender): boolean {
+  const [own, sent] = [URL.parse(identity.url), URL.parse(url ?? '')];
+  return own !== null && sent !== null && own.origin === sent.origin;
+}
+
+/** A highlight on which nothing has been written: taking it back loses no words. */
+const isBare = ({ kind, note, tags, verdict, claim }: Annotation): boolean =>
+  kind === 'highlight' && note === '' && tags.length === 0 && verdict === null && claim === null;
+
+export function serveHighlights(store: Store): void {
+  toBackground.onMessage('keepHighlight', async ({ data: subject, sender }) => {
+    const { tabId, incognito } = only(sender, 'reader');
+    if (incognito) return { ok: false, kind: 'gone', sentence: say('privateWindow') };
+    if (!isOnItsSite(subject, sender)) throw new Error('Refused: these words are on another site.');
+    return outcomeOf(async () => {
+      const page = await store.pageAt(subject.identity);
+      const known = page && (await noteOn(store, page.id, subject));
+      if (known) return { ok: true, value: { id: known.id, modified: known.modified } };
+      const { id, modified } = await store.saveAnnotation(
+        visitOf(await readingOf(tabId, subject)),
+        {
+          kind: 'highlight',
+          selectors: { ...subject.selectors },
+          claim: null,
+          note: '',
+          tags: [],
+          verdict: null,
+        },
+      );
+      return { ok: true, value: { id, modified } };
+    });
+  });
+
+  toBackground.onMessage('undoHighlight', async ({ data: { id, modified }, sender }) => {
+    only(sender, 'reader');
+    return outcomeOf(async (): Promise<Outcome<null>> => {
+      const kept = await store.annotation(id);
+      if (!kept || !isBare(kept))
+        return { ok: false, kind: 'gone', sentence: say('highlightHasNote') };
+      await store.deleteAnnotation(id, modified);
+      return { ok: true, value: null };
+    });
+  });
+}
+
+/** Puts the entry into the menu of selected words. The browser keeps it; called at each install and update. */
+export async function offerMenuEntry(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({
+    id: MENU_ENTRY,
+    title: say('menuAnnotate'),
+    contexts: ['selection'],
+    documentUrlPatterns: ['*://*/*', `${browser.runtime.getURL('/')}sample.html`],
+  });
+}
+
+/** Registers the entry's listener: as the worker starts, so that the click that wakes it is heard. */
+export function serveMenuEntry(): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+    if (menuItemId === MENU_ENTRY && tab?.id !== undefined) void annotateIn(tab.id);
+  });
+}
+
+/** Opens the card of what is selected in a tab; reads the tab first where nobody does yet, as the click allows. */
+export async function annotateIn(tabId: number): Promise<void> {
+  const ask = () => toReader.sendMessage('annotate', undefined, { tabId, frameId: 0 });
+  try {
+    await ask();
+  } catch {
+    // A page that is shut to all extensions has no words for us, and no place to say so.
+    await readNow(tabId)
+      .then(ask)
+      .catch(() => undefined);
+  }
+}

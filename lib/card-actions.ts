@@ -1,0 +1,26 @@
+/** What a card asks the background for, each request under the card's own ticket. */
+import type { CardDraft, CardSaved } from './card-view.ts';
+import { toBackground } from './messages.ts';
+import type { Outcome } from './outcome.ts';
+
+export interface CardActions {
+  readonly save: (draft: CardDraft) => Promise<Outcome<CardSaved>>;
+  readonly remove: (saved: CardSaved) => Promise<Outcome<CardSaved>>;
+  readonly restore: (saved: CardSaved) => Promise<Outcome<CardSaved>>;
+  /** The sentence is no claim, or (with a proposition) not about that; or it is after all. */
+  readonly dismiss: (proposition: string | null, dismissed: boolean) => Promise<Outcome<null>>;
+  readonly mute: (proposition: string, muted: boolean) => Promise<Outcome<null>>;
+  readonly open: (path: string) => void;
+}
+
+export function cardActions(ticket: string): CardActions {
+  const send = toBackground.sendMessage;
+  return {
+    save: (draft) => send('saveNote', { ticket, draft }),
+    remove: (saved) => send('deleteNote', { ticket, saved }),
+    restore: (saved) => send('restoreNote', { ticket, saved }),
+    dismiss: (proposition, dismissed) => send('dismissClaim', { ticket, proposition, dismissed }),
+    mute: (proposition, muted) => send('muteProposition', { ticket, proposition, muted }),
+    open: (path) => void send('openPage', path),
+  };
+}

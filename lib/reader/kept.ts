@@ -1,0 +1,62 @@
+/** What is kept of a page: its saved passages, what the reader has turned down on it, and the settings that bear on it. */
+import {
+  type Dismissed,
+  type PageIdentity,
+  type PageSettings,
+  type SavedPassage,
+  toBackground,
+} from '../messages.ts';
+import { withoutPropositions } from '../narrow-claim.ts';
+import type { RatedClaim } from '../weigh.ts';
+import type { Placing } from './late/index.ts';
+
+export interface Kept {
+  /** The saved passages where they stand now. */
+  notes(): Placing;
+  settings(): PageSettings;
+  /** The claims that the reader has not turned down. */
+  standing(claims: readonly RatedClaim[]): RatedClaim[];
+  /** Asks the background anew. `place` finds the passages, of which there is at least one. */
+  look(): Promise<{ readonly allowed: boolean; readonly off: boolean }>;
+}
+
+/** A claim as the reader left it; null when they said that it is none, or about nothing that it was marked for. */
+function standing(claim: RatedClaim, turnedDown: readonly Dismissed[]): RatedClaim | null {
+  const here = turnedDown.filter(({ quote }) => quote === claim.text);
+  if (here.some(({ proposition }) => proposition === null)) return null;
+  const left = withoutPropositions(claim, new Set(here.flatMap((each) => each.proposition ?? [])));
+  // What the wording overreaches was said of the main proposition.
+  return left && left.propositions[0] !== claim.propositions[0]
+    ? { ...left, overreach: null }
+    : left;
+}
+
+export function openKept(
+  identity: PageIdentity,
+  place: (passages: readonly SavedPassage[]) => Promise<Placing>,
+): Kept {
+  let notes: Placing = { placed: [], orphans: [] };
+  let turnedDown: readonly Dismissed[] = [];
+  let settings: PageSettings = {
+    opensOnHover: false,
+    printsMarks: false,
+    offersToolbar: false,
+    showsAllMarks: false,
+  };
+  return {
+    notes: () => notes,
+    settings: () => settings,
+    standing: (claims) => claims.flatMap((claim) => standing(claim, turnedDown) ?? []),
+    async look() {
+      const kept = await toBackground.sendMessage('pageOpened', identity);
+      turnedDown = kept.dismissed;
+      settings = kept.settings;
+      notes =
+        kept.passages.length === 0
+          ? { placed: [], orphans: [] }
+          : // Cut off from the extension nothing can be found again; what was found stays.
+            await place(kept.passages).catch(() => notes);
+      return kept;
+    },
+  };
+}
