@@ -1,9 +1,14 @@
-/** One page's reading notes: what was just read on it, with what is kept of it. */
+/** One page's notes on their way out: what was just read on it, with what is kept of it. */
+import { formats } from './export/formats.ts';
 import { exportSet } from './export/set.ts';
-import type { ExportSet } from './export/types.ts';
+import type { ExportSet, Written } from './export/types.ts';
+import type { Knowledge } from './knowledge/types.ts';
 import type { PageReading } from './messages.ts';
+import { asStoreError, StoreError } from './notes/faults.ts';
 import type { Store } from './notes/store.ts';
 import { visited } from './notes/visit.ts';
+import type { Outcome } from './outcome.ts';
+import { ownTemplates } from './own-templates.ts';
 import { visitOf } from './page-visit.ts';
 
 /** The page with the claims of this reading and its saved notes. Writes nothing. */
@@ -13,4 +18,26 @@ export async function exportOfPage(store: Store, reading: PageReading): Promise<
   const page = visited(known, visitOf(reading), crypto.randomUUID(), now);
   const annotations = known ? await store.annotationsOfPage(known.id) : [];
   return exportSet([page], annotations, now.toISOString());
+}
+
+/** The page in a format, by the reader's own template where they have one. Null where no page is read. */
+export async function takePage(
+  store: Store,
+  knowledge: Knowledge,
+  reading: PageReading | null,
+  formatId: string,
+): Promise<Outcome<Written> | null> {
+  if (reading === null) return null;
+  try {
+    // One note a page is the same reading notes, put up otherwise.
+    const own = (await ownTemplates.getValue())[formatId === 'vault' ? 'markdown' : formatId];
+    const { write } = formats[formatId as keyof typeof formats];
+    const set = await exportOfPage(store, reading);
+    return { ok: true, value: await write(set, knowledge, own ? { template: own } : {}) };
+  } catch (error) {
+    // A template that cannot be used says itself what is wrong.
+    const own = error instanceof Error && !(error instanceof StoreError);
+    const { kind, sentence } = asStoreError(error).fault;
+    return { ok: false, kind, sentence: own ? error.message : sentence };
+  }
 }

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { Written } from '../../lib/export/types.ts';
 import type { Knowledge } from '../../lib/knowledge/types.ts';
+import type { Outcome } from '../../lib/outcome.ts';
 import { type ClaimFilter, type ClaimSort, noClaimFilter } from '../../lib/panel/listing.ts';
 import type { PageNote } from '../../lib/panel/page-notes.ts';
 import type { PanelState } from '../../lib/panel/panel-state.ts';
@@ -9,11 +11,14 @@ import { Claims } from './Claims.tsx';
 import { Glance } from './Glance.tsx';
 import { type NoteActions, PageNotes, type PlacingNow } from './PageNotes.tsx';
 import { NoReading, Progress, type StateActions, StateOfPage } from './States.tsx';
+import { TakeAway } from './TakeAway.tsx';
 import './panel.css';
 
 export interface PanelActions extends StateActions, NoteActions {
   /** Scrolls the page to the claim and opens its card; false where the sentence is gone. */
   readonly showClaim: (start: number) => Promise<boolean>;
+  /** This page in a format, by its id. */
+  readonly takeAway: (formatId: string) => Promise<Outcome<Written> | null>;
 }
 
 interface Props {
@@ -103,6 +108,7 @@ export function Panel(props: Props) {
           </StateOfPage>
         )}
       </main>
+      {reading.state.kind !== 'off' && <TakeAway write={actions.takeAway} />}
       <div class="panel-foot">
         <Notice notice={props.notice} onDismiss={props.onDismissNotice} />
       </div>

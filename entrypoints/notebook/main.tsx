@@ -9,10 +9,10 @@ import { openBook } from '../../lib/notebook/book.ts';
 import { previewOf } from '../../lib/notebook/bring-in.ts';
 import type { NotebookActions } from '../../lib/notebook/contract.ts';
 import { menu } from '../../lib/notebook/menu.ts';
-import { keepTemplate, type OwnTemplates, ownTemplates } from '../../lib/notebook/own-templates.ts';
 import { formatRoute, parseRoute, type Route } from '../../lib/notebook/route.ts';
 import { outcomeOf, rescued, takeOut } from '../../lib/notebook/take-out.ts';
 import { openNotes } from '../../lib/open-notes.ts';
+import { keepTemplate, type OwnTemplates, ownTemplates } from '../../lib/own-templates.ts';
 
 const root = document.getElementById('notebook') as HTMLElement;
 const store = openNotes();

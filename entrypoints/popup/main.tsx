@@ -4,11 +4,9 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { PagePopup, type PopupActions } from '../../components/PagePopup.tsx';
 import { saveFile } from '../../components/save-file.ts';
-import { formats } from '../../lib/export/formats.ts';
 import { toBackground, toReader } from '../../lib/messages.ts';
-import { ownTemplates } from '../../lib/notebook/own-templates.ts';
 import { openNotes } from '../../lib/open-notes.ts';
-import { exportOfPage } from '../../lib/page-export.ts';
+import { takePage } from '../../lib/page-export.ts';
 import { openPanel } from '../../lib/panel/panel-state.ts';
 import { onSettingsChange } from '../../lib/settings.ts';
 import { openSidePanel } from '../../lib/side-panel.ts';
@@ -48,11 +46,10 @@ const actions: PopupActions = {
     window.close();
   },
   exportNotes: async () => {
-    const { reading } = page.state();
-    if (!reading) return;
-    const { markdown: template } = await ownTemplates.getValue();
-    const set = await exportOfPage(store, reading);
-    saveFile(await formats.markdown.write(set, knowledge, template ? { template } : {}));
+    const outcome = await takePage(store, knowledge, page.state().reading, 'markdown');
+    if (outcome?.ok) saveFile(outcome.value);
+    fault = outcome?.ok === false ? outcome.sentence : null;
+    await show();
   },
   openPanel: () => void openSidePanel(page.state().tab?.windowId ?? -1).then(() => window.close()),
   openPage: (path) => void toBackground.sendMessage('openPage', path),

@@ -7,13 +7,18 @@ import type { ExportSet, Written } from './types.ts';
 /** Hypothesis names a writer; ours has no account. */
 const USER = 'acct:reader@counterpoint.invalid';
 
-/** What Hypothesis has no field for goes into tags that `read-hypothesis.ts` knows again. */
-function ownTags(note: Annotation): string[] {
+/**
+ * What Hypothesis has no field for goes into tags that `read-hypothesis.ts` knows again. The sentence on
+ * what a wording overreaches is too long for a tag, and no word of the reader's: it stays behind.
+ */
+function ownTags({ verdict, claim }: Annotation): string[] {
   return [
-    ...(note.verdict === null ? [] : [`verdict:${note.verdict}`]),
-    ...(note.claim?.propositions ?? []).map(
+    ...(verdict === null ? [] : [`verdict:${verdict}`]),
+    ...(claim?.propositions ?? []).map(
       ({ id, stance, wording, rating }) => `claim:${id}/${stance}/${wording}/${rating}`,
     ),
+    ...(claim === null ? [] : [`score:${claim.score}`]),
+    ...(claim?.speaker ? [`speaker:${claim.speaker}`] : []),
   ];
 }
 

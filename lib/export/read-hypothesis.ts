@@ -49,6 +49,15 @@ function claimed(tag: string): NonNullable<Annotation['claim']>['propositions'] 
   return stance && wording && rating ? [{ id, stance, wording, rating }] : [];
 }
 
+/** How sure the detector was and who said it: the last two tags of a claim's, as `hypothesis.ts` writes them. */
+function saidOf(tags: readonly string[]): { score: number; speaker: string | null; own: number } {
+  const said = /^speaker:(.+)$/s.exec(tags.at(-1) ?? '')?.[1];
+  const tag = /^score:(?:0|1|0\.\d+|\d(?:\.\d+)?e-\d+)$/.exec(tags.at(said ? -2 : -1) ?? '')?.[0];
+  // Where no score came along the reader kept it as a claim: that is certain.
+  if (tag === undefined) return { score: 1, speaker: null, own: 0 };
+  return { score: Number(tag.slice(6)), speaker: said ?? null, own: said ? 2 : 1 };
+}
+
 const verdictOf = (tag: string) => verdicts.find((verdict) => tag === `verdict:${verdict}`);
 
 function entryOf(parsed: Parsed): Entry {
@@ -57,6 +66,8 @@ function entryOf(parsed: Parsed): Entry {
   const selectors = selectorsOf(given);
   if (given.length > 0 && selectors === null) return { why: 'it marks something other than words' };
   const propositions = parsed.tags.flatMap(claimed);
+  const isClaim = propositions.length > 0;
+  const { own, ...said } = saidOf(isClaim ? parsed.tags : []);
   const isOurs = (tag: string) => claimed(tag).length > 0 || verdictOf(tag) !== undefined;
   const kind = selectors !== null && parsed.text === '' ? 'highlight' : 'note';
   const title = parsed.document?.title;
@@ -65,13 +76,11 @@ function entryOf(parsed: Parsed): Entry {
       id: parsed.id ?? canonicalJson(parsed),
       address: parsed.uri,
       title: (Array.isArray(title) ? title[0] : title) ?? '',
-      kind: propositions.length > 0 ? 'claim' : kind,
+      kind: isClaim ? 'claim' : kind,
       selectors,
-      // The reader kept it as a claim: no detector's doubt came along.
-      claim:
-        propositions.length > 0 ? { propositions, speaker: null, overreach: null, score: 1 } : null,
+      claim: isClaim ? { propositions, overreach: null, ...said } : null,
       note: parsed.text,
-      tags: parsed.tags.filter((tag) => !isOurs(tag)),
+      tags: parsed.tags.slice(0, parsed.tags.length - own).filter((tag) => !isOurs(tag)),
       verdict: parsed.tags.flatMap((tag) => verdictOf(tag) ?? [])[0] ?? null,
       created: parsed.created,
       modified: parsed.updated,

@@ -24,6 +24,8 @@ export interface Database {
   write<T>(stores: Stores, work: (transaction: Writing) => Promise<T>): Promise<T>;
   /** A record as the second copy has it, unchecked; undefined where there is none. Never rejects. */
   secondCopy?(kind: RecordKind, id: string): Promise<unknown>;
+  /** Compares both copies whole, and makes up in each for what it lacks. */
+  checkSecondCopy?(): Promise<void>;
   close(): void;
 }
 

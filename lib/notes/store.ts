@@ -12,6 +12,7 @@ import { mergeInto, snapshotIn } from './merging.ts';
 import { type Mirror, type MirrorReports, withMirror } from './mirror.ts';
 import {
   type Annotation,
+  type AnnotationVersion,
   type Dismissal,
   type MutedProposition,
   type ReadPage,
@@ -23,7 +24,7 @@ import {
 } from './model.ts';
 import { type Reader, reader } from './reading.ts';
 import type { AsideRecord } from './rows.ts';
-import { type AnnotationChange, edit, versionsOf } from './versions.ts';
+import { type AnnotationChange, edit, savedAgain } from './versions.ts';
 import type { PageVisit } from './visit.ts';
 import {
   erase,
@@ -43,6 +44,8 @@ const PAGES = ['pages', 'aside'] as const;
 /** A note that is on disk, and what the reader must be told of it. */
 export interface Saved {
   readonly annotation: Annotation;
+  /** The version that says what was written: not the one shown where another stands too. */
+  readonly version: AnnotationVersion;
   /** Set when the note was also changed elsewhere: both texts are kept (`annotation.others`). */
   readonly conflict: StoreFault | null;
 }
@@ -90,7 +93,9 @@ export interface Store extends Reader {
   mute(propositionId: string, muted: boolean): Promise<MutedProposition>;
   /** Adds what `incoming` holds (`previewMerge` tells beforehand what that is): nothing is deleted, the newest stands, what both sides wrote stays twice. */
   merge(incoming: Snapshot): Promise<MergePreview>;
-  /** The reader has heard that notes were given back: `health` says so no more. */
+  /** Compares the notes with their second copy, record by record: once a start of the browser. Never rejects. */
+  checkSecondCopy(): Promise<void>;
+  /** The reader has heard of notes given back: `health` says so no more. */
   heardOfRestored(): Promise<void>;
   /** A change of no kind is one of `health`. */
   onChange(listener: (change: Change) => void): () => void;
@@ -113,19 +118,15 @@ export function openStore(options: StoreOptions = {}): Store {
   const announce = (kinds: RecordKind[], ids: string[], pageIds: string[]): void =>
     changes.announce({ kinds, ids, pageIds });
   const healthChanged = (): void => announce([], [], []);
-  const database =
-    options.mirror === undefined
-      ? plain
-      : withMirror(plain, options.mirror, {
-          onRestored: (notes) => {
-            options.onRestored?.(notes);
-            healthChanged();
-          },
-          onMirrorFault: (error) => {
-            options.onMirrorFault?.(error);
-            healthChanged();
-          },
-        });
+  const tell =
+    <T>(hear?: (what: T) => void) =>
+    (what: T): void => {
+      hear?.(what);
+      healthChanged();
+    };
+  const { mirror, onRestored, onMirrorFault } = options;
+  const reports = { onRestored: tell(onRestored), onMirrorFault: tell(onMirrorFault) };
+  const database = mirror === undefined ? plain : withMirror(plain, mirror, reports);
   const reading = reader(database, now, (record) => options.onAside?.(record));
 
   async function changeAll(edits: readonly Edit[], settle = false): Promise<Saved[]> {
@@ -147,8 +148,9 @@ export function openStore(options: StoreOptions = {}): Store {
       edits.map(({ id }) => id),
       [...pageIds],
     );
-    return edited.map(({ annotation, conflict }) => ({
+    return edited.map(({ annotation, version, conflict }) => ({
       annotation,
+      version,
       conflict: conflict ? fault('conflict', annotation.id) : null,
     }));
   }
@@ -197,11 +199,7 @@ export function openStore(options: StoreOptions = {}): Store {
         const moment = now();
         const record = newAnnotation(draft, pageId, moment);
         const earlier = (await tx.objectStore('annotations').get(record.id))?.record;
-        // A second try of the same save: its first may have been written though nobody heard of it.
-        const saved =
-          earlier === undefined
-            ? record
-            : edit(earlier, versionsOf(record)[0] ?? {}, '', moment).annotation;
+        const saved = earlier === undefined ? record : savedAgain(earlier, record, moment);
         await put(tx, 'annotations', saved);
         return saved;
       });
@@ -284,7 +282,7 @@ export function openStore(options: StoreOptions = {}): Store {
     },
 
     merge: mergeIn,
-
+    checkSecondCopy: async () => database.checkSecondCopy?.(),
     async heardOfRestored() {
       await database.write(['meta'], (tx) => tx.objectStore('meta').delete('restored'));
       healthChanged();

@@ -95,6 +95,8 @@ export function nextModified(annotation: Annotation, now: Date): string {
 /** An edited annotation, and whether it met another edit that its writer had not seen. */
 export interface Edited {
   readonly annotation: Annotation;
+  /** The one that says what was written: a further edit of its writer is based on it. */
+  readonly version: AnnotationVersion;
   readonly conflict: boolean;
 }
 
@@ -116,7 +118,7 @@ export function edit(
   const draft = { ...(base[0] ?? headOf(annotation)), ...change };
   const same = standing.find((version) => contentOf(version) === contentOf(draft));
   const settled = settle && annotation.others.length > 0;
-  if (same !== undefined && !settled) return { annotation, conflict: false };
+  if (same !== undefined && !settled) return { annotation, version: same, conflict: false };
   const version = { ...draft, modified: nextModified(annotation, now) };
   const replaced = (settled ? standing : base).map(stampOf);
   return {
@@ -125,6 +127,16 @@ export function edit(
       [...standing, version],
       [...annotation.revisions, ...replaced],
     ),
+    version,
     conflict: base.length === 0 && !settled,
   };
+}
+
+/**
+ * A second try of a first save, under the id of the first: that may have been written though nobody heard
+ * of it. Where nobody touched it since, it was the same writer's, and what they write now replaces it.
+ */
+export function savedAgain(earlier: Annotation, record: Annotation, now: Date): Annotation {
+  const untouched = earlier.revisions.length === 0 && earlier.others.length === 0;
+  return edit(earlier, headOf(record), untouched ? earlier.modified : '', now).annotation;
 }

@@ -41,6 +41,8 @@ const store = openStore(${
     : '{}'
 });
 await tell('/have', (await store.all()).map(({ id, note }) => [id, note]));
+// As the worker does when the browser starts.
+await store.checkSecondCopy();
 for (let n = 0; ; n += 1) {
   const note = await store.saveAnnotation(visitOf('https://x.org/story-' + (n % 7)), draftOf('saved ' + n));
   await tell('/ack', [note.id, note.note]);

@@ -10,8 +10,9 @@ import { writeJsonLd } from '../../../lib/export/json-ld.ts';
 import { previewImport, readNotes, toMerge } from '../../../lib/export/read-notes.ts';
 import { exportSet } from '../../../lib/export/set.ts';
 import type { ExportSet } from '../../../lib/export/types.ts';
+import { clip } from '../../../lib/notes/draft.ts';
 import { mergeSnapshots } from '../../../lib/notes/merge.ts';
-import { flawOf, recordKinds, type Snapshot } from '../../../lib/notes/model.ts';
+import { flawOf, recordKinds, type Snapshot, tidyTags } from '../../../lib/notes/model.ts';
 import { openStore } from '../../../lib/notes/store.ts';
 import { canonicalJson, edit } from '../../../lib/notes/versions.ts';
 import { MADE, notes, snapshot, uuid } from './samples.ts';
@@ -171,6 +172,38 @@ describe.each(Object.entries(writers))('%s', (_format, write) => {
     expect(merged.pages).toEqual(kept.pages);
     expect(new Set(merged.annotations.map((note) => note.pageId))).toEqual(
       new Set([uuid(900), uuid(901)]),
+    );
+  });
+});
+
+describe('a claim that travels as Hypothesis’s JSON', () => {
+  const claims = fc.record({
+    // As the store keeps it: in one line.
+    speaker: fc.option(fc.string({ maxLength: 40, unit: 'grapheme' })).map((who) => clip(who, 40)),
+    score: fc.oneof(fc.constantFrom(0, 1, 1e-7), fc.double({ min: 0, max: 1, noNaN: true })),
+    tags: fc.array(fc.constantFrom('score:1', 'speaker:A reader', 'verdict', 'x'), {
+      maxLength: 2,
+    }),
+  });
+
+  it('keeps its speaker, its score and the tags beside them', () => {
+    const [page] = notes.pages.map((each) => each.page);
+    const claimed = snapshot.annotations.find(({ claim }) => claim !== null);
+    if (page === undefined || claimed?.claim == null) throw new Error('no sample');
+    const { claim, selectors } = claimed;
+    fc.assert(
+      fc.property(claims, ({ speaker, score, tags }) => {
+        const note = {
+          ...claimed,
+          selectors,
+          tags: tidyTags(tags),
+          claim: { ...claim, score: Math.abs(score), speaker, overreach: null },
+        };
+        const [read] = accepted(textOf(writeHypothesis, exportSet([page], [note], MADE))).snapshot
+          .annotations;
+        expect(read?.claim).toEqual(note.claim);
+        expect(read?.tags).toEqual(note.tags);
+      }),
     );
   });
 });

@@ -187,6 +187,46 @@ describe('the second copy', () => {
     expect(aside.get(undefined)).toMatchObject({ id: other.id });
   });
 
+  it('and the first make up for each other when they are compared', async () => {
+    const mirror = memoryMirror();
+    const store = start(mirror);
+    const [a, b, c] = [
+      await store.saveAnnotation(visitOf(PAGE), draftOf('gone from the copy')),
+      await store.saveAnnotation(visitOf(PAGE), draftOf('gone from the database')),
+      await store.saveAnnotation(visitOf(PAGE), draftOf('older in the copy')),
+    ] as const;
+    const older = mirror.kept.get(`notes:annotations:${c.id}`);
+    await store.editAnnotation(c.id, { note: 'edited' }, c.modified);
+    const before = await store.snapshot();
+    // What a repair of the browser's does, and a record that the database lost.
+    mirror.kept.delete(`notes:annotations:${a.id}`);
+    mirror.kept.set(`notes:annotations:${c.id}`, older);
+    mirror.kept.set('notes:annotations:torn', { note: 'ha' });
+    const db = await openDB('counterpoint');
+    await db.delete('annotations', b.id);
+    db.close();
+    const restored: number[] = [];
+    const next = start(mirror, { onRestored: (notes) => restored.push(notes) });
+    await next.checkSecondCopy();
+    expect(await next.snapshot()).toEqual(before);
+    expect(restored).toEqual([1]);
+    expect(await next.health()).toMatchObject({ restored: { notes: 1 }, unmirrored: null });
+    expect(mirror.kept.has('notes:annotations:torn')).toBe(false);
+    lose();
+    expect(await start(mirror).snapshot()).toEqual(before);
+  });
+
+  it('that cannot be read when they are compared is told of, and nothing is changed', async () => {
+    const mirror = memoryMirror();
+    const faults: unknown[] = [];
+    const store = start(mirror, { onMirrorFault: (error) => faults.push(error) });
+    const note = await store.saveAnnotation(visitOf(PAGE), draftOf('kept'));
+    mirror.broken = true;
+    await store.checkSecondCopy();
+    expect(faults).toHaveLength(1);
+    expect(await store.all()).toEqual([note]);
+  });
+
   it('passes over what is not whole in it', async () => {
     const mirror = memoryMirror();
     const note = await start(mirror).saveAnnotation(visitOf(PAGE), draftOf('kept'));

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '../../../lib/notes/changes.ts';
 import { previewMerge } from '../../../lib/notes/merge.ts';
 import { openStore, type Store, type StoreOptions } from '../../../lib/notes/store.ts';
+import { versionsOf } from '../../../lib/notes/versions.ts';
 import { draftOf, SENTENCE, selectorsOf, visitOf } from './samples.ts';
 
 const PAGE = 'https://schoolsweek.co.uk/mats-share-teachers';
@@ -119,6 +120,38 @@ describe('annotations', () => {
     const second = await store.saveAnnotation(visitOf(PAGE), draft);
     expect(second).toEqual(first);
     expect(await store.all()).toEqual([first]);
+  });
+
+  it('a save sent again with more in it replaces its first, unless somebody changed that', async () => {
+    const store = window();
+    const id = crypto.randomUUID();
+    await store.saveAnnotation(visitOf(PAGE), draftOf('typed', { id }));
+    const second = await store.saveAnnotation(visitOf(PAGE), draftOf('typed on', { id }));
+    expect(second).toMatchObject({ note: 'typed on', others: [] });
+    expect(await store.all()).toHaveLength(1);
+    await store.editAnnotation(id, { note: 'edited elsewhere' }, second.modified);
+    const third = await store.saveAnnotation(visitOf(PAGE), draftOf('typed further', { id }));
+    expect(
+      versionsOf(third)
+        .map(({ note }) => note)
+        .sort(),
+    ).toEqual(['edited elsewhere', 'typed further']);
+  });
+
+  it('two who changed it each learn which version is their own, and go on from that', async () => {
+    const store = window();
+    const note = await store.saveAnnotation(visitOf(PAGE), draftOf('common'));
+    const left = await store.editAnnotation(note.id, { note: 'left' }, note.modified);
+    const right = await store.editAnnotation(note.id, { note: 'right' }, note.modified);
+    expect(right.conflict).not.toBeNull();
+    const more = await store.editAnnotation(note.id, { note: 'left 2' }, left.version.modified);
+    expect(more.version.note).toBe('left 2');
+    const last = await store.editAnnotation(note.id, { note: 'right 2' }, right.version.modified);
+    expect(
+      versionsOf(last.annotation)
+        .map((version) => version.note)
+        .sort(),
+    ).toEqual(['left 2', 'right 2']);
   });
 
   it('is deleted with undo, and the deletion leaves no view behind', async () => {
