@@ -1,5 +1,7 @@
 /** What the reader has set, as it may come from disk, from a file or from an older version. Pure. */
 import * as v from 'valibot';
+import { dateLanguages } from './dates.ts';
+import { markColourIds } from './mark-colours.ts';
 
 /** A host name as `URL.hostname` gives it. */
 export const hostSchema = v.pipe(
@@ -21,6 +23,8 @@ export const settingsEntries = {
   offersToolbar: v.optional(v.boolean(), true),
   /** Every mark is drawn as strong as the others, however many stand in a paragraph. */
   showsAllMarks: v.optional(v.boolean(), false),
+  markColours: v.optional(v.picklist(markColourIds), 'usual'),
+  dateLanguage: v.optional(v.picklist(dateLanguages), 'en-GB'),
 } as const;
 
 export const settingsSchema = v.object(settingsEntries);
@@ -34,6 +38,8 @@ export const defaultSettings: Settings = {
   printsMarks: false,
   offersToolbar: true,
   showsAllMarks: false,
+  markColours: 'usual',
+  dateLanguage: 'en-GB',
 };
 
 /** Settings out of whatever was kept: what is missing or cannot be read is as it comes with Counterpoint. */

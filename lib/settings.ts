@@ -1,6 +1,7 @@
 /** What the reader has set. Held in `storage.local`, so that every context sees a change at once. */
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
+import { speakDates } from './dates.ts';
 import { defaultSettings, type Settings, settingsFrom } from './settings-schema.ts';
 
 export type { Settings } from './settings-schema.ts';
@@ -34,4 +35,14 @@ export function onSettingsChange(listener: (settings: Settings) => void): () => 
   };
   browser.storage.onChanged.addListener(hear);
   return () => browser.storage.onChanged.removeListener(hear);
+}
+
+/** Makes dates in the language that is set, and has them shown anew whenever it is set otherwise. */
+export function followDateLanguage(show: () => void): void {
+  const speak = ({ dateLanguage }: Settings) => {
+    speakDates(dateLanguage);
+    show();
+  };
+  onSettingsChange(speak);
+  void getSettings().then(speak);
 }

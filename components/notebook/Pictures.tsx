@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { dateFormat } from '../../lib/dates.ts';
 import type { Knowledge } from '../../lib/knowledge/types.ts';
 import {
   type Step,
@@ -24,18 +25,18 @@ const stepWords = {
 } as const satisfies Record<Step, WordKey>;
 
 const shortDates = {
-  day: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' }),
-  week: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' }),
-  month: new Intl.DateTimeFormat('en-GB', { month: 'short', year: '2-digit' }),
-  year: new Intl.DateTimeFormat('en-GB', { year: 'numeric' }),
-} as const satisfies Record<Step, Intl.DateTimeFormat>;
+  day: { day: 'numeric', month: 'short' },
+  week: { day: 'numeric', month: 'short' },
+  month: { month: 'short', year: '2-digit' },
+  year: { year: 'numeric' },
+} as const satisfies Record<Step, Intl.DateTimeFormatOptions>;
 
 const longDates = {
-  day: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }),
-  week: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }),
-  month: new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' }),
-  year: new Intl.DateTimeFormat('en-GB', { year: 'numeric' }),
-} as const satisfies Record<Step, Intl.DateTimeFormat>;
+  day: { dateStyle: 'long' },
+  week: { dateStyle: 'long' },
+  month: { month: 'long', year: 'numeric' },
+  year: { year: 'numeric' },
+} as const satisfies Record<Step, Intl.DateTimeFormatOptions>;
 
 /** Outlets with a bar of their own; the others share one. */
 const SITES = 12;
@@ -66,7 +67,7 @@ export function Pictures({ sightings, knowledge }: Props) {
   const propositionName = ({ key }: Tally) => labelOf(knowledge, key);
   const siteName = ({ key }: Tally) => key || say('notebookOtherSites');
   const { step, tallies } = shown.time;
-  const timeName = ({ key }: Tally) => longDates[step].format(midnightOf(key));
+  const timeName = ({ key }: Tally) => dateFormat(longDates[step]).format(midnightOf(key));
   const most = largest(shown.propositions);
   const site = largest(shown.sites.filter(({ key }) => key !== ''));
   const time = largest(tallies);
@@ -118,7 +119,7 @@ export function Pictures({ sightings, knowledge }: Props) {
       >
         <Columns
           tallies={tallies}
-          labelOf={({ key }) => shortDates[step].format(midnightOf(key))}
+          labelOf={({ key }) => dateFormat(shortDates[step]).format(midnightOf(key))}
         />
       </Figure>
     </div>

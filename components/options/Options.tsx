@@ -9,6 +9,7 @@ import { Notice, type NoticeText } from '../notebook/Notice.tsx';
 import { saveFile } from '../save-file.ts';
 import { Backup } from './Backup.tsx';
 import { Dismissals } from './Dismissals.tsx';
+import { Looks } from './Looks.tsx';
 import { Marks } from './Marks.tsx';
 import { Propositions } from './Propositions.tsx';
 import { type Shortcut, Shortcuts } from './Shortcuts.tsx';
@@ -54,6 +55,7 @@ export function Options(props: OptionsPageProps) {
             )}
             <Sites origins={state.origins} sitesOff={state.settings.sitesOff} work={work} />
             <Marks settings={state.settings} work={work} />
+            <Looks settings={state.settings} work={work} />
             <Propositions knowledge={knowledge} muted={state.muted} work={work} />
             <Dismissals dismissed={state.dismissed} work={work} />
             <Templates {...props} />

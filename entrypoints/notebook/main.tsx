@@ -13,6 +13,7 @@ import { formatRoute, parseRoute, type Route } from '../../lib/notebook/route.ts
 import { outcomeOf, rescued, takeOut } from '../../lib/notebook/take-out.ts';
 import { openNotes } from '../../lib/open-notes.ts';
 import { keepTemplate, type OwnTemplates, ownTemplates } from '../../lib/own-templates.ts';
+import { followDateLanguage } from '../../lib/settings.ts';
 
 const root = document.getElementById('notebook') as HTMLElement;
 const store = openNotes();
@@ -57,6 +58,7 @@ const use = (own: OwnTemplates) => {
 void ownTemplates.getValue().then(use);
 ownTemplates.watch(use);
 book.subscribe(show);
+followDateLanguage(show);
 addEventListener('popstate', show);
 show();
 void book.load().then(keeping.look);

@@ -11,6 +11,7 @@ import type { Said } from '../../lib/panel/note-work.ts';
 import { openOptions } from '../../lib/panel/options-state.ts';
 import { optionsWork } from '../../lib/panel/options-work.ts';
 import { templatePreview } from '../../lib/panel/template-preview.ts';
+import { followDateLanguage } from '../../lib/settings.ts';
 
 const root = document.getElementById('options') as HTMLElement;
 const store = openNotes();
@@ -56,5 +57,6 @@ ownTemplates.watch((value) => {
   templates = value;
   show();
 });
+followDateLanguage(show);
 show();
 void options.look().then(keeping.look);

@@ -5,7 +5,7 @@ import { type ReadingState, toBackground, toCard, toReader } from '../messages.t
 import type { Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
 import { savedOf } from '../saved-note.ts';
-import { getSettings, onSettingsChange } from '../settings.ts';
+import { getSettings, onSettingsChange, type Settings } from '../settings.ts';
 import { tellReaders } from '../tell-readers.ts';
 import { say } from '../words.ts';
 import { noteOn, outcomeOf, readingOf, saveDraft, viewOf } from './card-service.ts';
@@ -30,9 +30,9 @@ export function serve({ knowledge, store }: ServiceDeps): void {
     // Also the test of whether the tab may still be read: a permission can be taken away at any time.
     // Our own sample page brings its styles along: no extension may put any into it.
     const own = sender.url?.startsWith(browser.runtime.getURL('/'));
-    const allowed = own || (await mayStyle(tabId));
-    const { sitesOff, opensOnHover, printsMarks, offersToolbar, showsAllMarks } =
-      await getSettings();
+    const { sitesOff, markColours, ...set } = await getSettings();
+    const allowed = own || (await mayStyle(tabId, markColours));
+    const { opensOnHover, printsMarks, offersToolbar, showsAllMarks } = set;
     const off = URL.canParse(identity.url) && sitesOff.includes(new URL(identity.url).hostname);
     const settings = { opensOnHover, printsMarks, offersToolbar, showsAllMarks };
     const bare = { passages: [], dismissed: [], allowed, off, settings };
@@ -114,7 +114,14 @@ export function serve({ knowledge, store }: ServiceDeps): void {
   toBackground.onMessage('saveNote', ({ data: { ticket, draft }, sender }) =>
     withCard(ticket, sender, async ({ subject, annotationId, tabId }) => {
       const reading = await readingOf(tabId, subject);
-      const outcome = await saveDraft({ store, knowledge }, subject, annotationId, reading, draft, ticket);
+      const outcome = await saveDraft(
+        { store, knowledge },
+        subject,
+        annotationId,
+        reading,
+        draft,
+        ticket,
+      );
       if (outcome.ok) await setAnnotation(ticket, outcome.value.id);
       return outcome;
     }),
@@ -167,6 +174,12 @@ export function serve({ knowledge, store }: ServiceDeps): void {
     if (card) await toReader.sendMessage('cardHeight', data, { tabId: card.tabId, frameId: 0 });
   });
 
+  toBackground.onMessage('showAllMarks', async ({ data: ticket, sender }) => {
+    const card = await cardOf(ticket, only(sender, 'card').frameId);
+    if (card)
+      await toReader.sendMessage('showAllMarks', undefined, { tabId: card.tabId, frameId: 0 });
+  });
+
   toBackground.onMessage('closeCard', async ({ data: ticket, sender }) => {
     const card = await cardOf(ticket, only(sender, 'card').frameId);
     if (card) await toReader.sendMessage('closeCard', ticket, { tabId: card.tabId, frameId: 0 });
@@ -192,8 +205,8 @@ export function serve({ knowledge, store }: ServiceDeps): void {
 }
 
 /** Puts the marks' styles into a tab; false where the browser no longer lets us in. */
-const mayStyle = (tabId: number): Promise<boolean> =>
-  styleMarks(tabId).then(
+const mayStyle = (tabId: number, colours: Settings['markColours']): Promise<boolean> =>
+  styleMarks(tabId, colours).then(
     () => true,
     () => false,
   );

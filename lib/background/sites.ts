@@ -3,6 +3,7 @@
  * nowhere else. The browser's list of granted origins is the only list there is.
  */
 import { browser } from 'wxt/browser';
+import { type MarkColours, markColourIds } from '../mark-colours.ts';
 import type { ReadAttempt } from '../messages.ts';
 import { highlightName } from '../page/highlight-name.ts';
 import { markCss } from '../reader/mark-styles.ts';
@@ -65,8 +66,15 @@ export async function attemptReading(tabId: number): Promise<ReadAttempt> {
 }
 
 /** Puts the marks' styles into a tab: by the browser, so that no page's CSP stands in the way. */
-export async function styleMarks(tabId: number): Promise<void> {
-  await browser.scripting.insertCSS({ target: { tabId }, css: markCss(highlightName) });
+export async function styleMarks(tabId: number, colours: MarkColours): Promise<void> {
+  const inserted = (each: MarkColours) => ({
+    target: { tabId },
+    css: markCss(highlightName, each),
+  });
+  await browser.scripting.insertCSS(inserted(colours));
+  // Those that were set before. A sheet that is not there is no fault.
+  const others = markColourIds.filter((each) => each !== colours);
+  await Promise.all(others.map((each) => browser.scripting.removeCSS(inserted(each))));
 }
 
 /** The reader's second file (`lib/reader/late`), into the world that the first runs in. */

@@ -7,10 +7,13 @@
  * background, only by its name.
  */
 import type { RatingId, Stance } from '../knowledge/types.ts';
+import { type MarkColours, markColours } from '../mark-colours.ts';
 
 export type PageScheme = 'light' | 'dark';
 /** How much stands behind the proposition either way: next to nothing, two sides, or one side. */
 export type Tone = 'thin' | 'contested' | 'some';
+/** A mark of a crowded paragraph tells its stance and no more. */
+type Strength = Tone | 'faint';
 
 const tones = {
   'not-covered': 'thin',
@@ -26,15 +29,23 @@ const lines = { asserts: 'solid', disputes: 'dashed', open: 'dotted' } as const 
   string
 >;
 
-/** Line colours: at least 3:1 on white and on sepia, or on near-black (WCAG 2.2, 1.4.11). */
-const inks = {
-  light: { asserts: '#1f5f8b', disputes: '#9c4a14', open: '#65507f' },
-  dark: { asserts: '#8cc4ec', disputes: '#efac7c', open: '#c7b3e2' },
-} as const satisfies Record<PageScheme, Record<Stance, string>>;
-
 /** Alpha of the tint behind the text, in hex; low enough that 4.5:1 text stays so. */
-const tints = { thin: '12', contested: '22', some: '33' } as const satisfies Record<Tone, string>;
-const widths = { thin: 1.5, contested: 2, some: 2.5 } as const satisfies Record<Tone, number>;
+const tints = { faint: '00', thin: '12', contested: '22', some: '33' } as const satisfies Record<
+  Strength,
+  string
+>;
+const widths = { faint: 1, thin: 1.5, contested: 2, some: 2.5 } as const satisfies Record<
+  Strength,
+  number
+>;
+/** Weakest first. */
+const strengths = ['faint', 'thin', 'contested', 'some'] as const satisfies readonly Strength[];
+
+/** A wording that outruns its evidence ends in a double line, as the card draws one beside its remark. */
+const overreachInks = { light: '#8a5a00', dark: '#e2b560' } as const satisfies Record<
+  PageScheme,
+  string
+>;
 
 /** What is saved has a wash: yellow under a claim's line, green and without a line where the words are the reader's own. */
 const washes = {
@@ -45,8 +56,8 @@ const washes = {
 export const ACTIVE_KIND = 'active';
 
 /** The painter's kind of a claim: which highlight it goes into. */
-export function kindOf(stance: Stance, rating: RatingId, scheme: PageScheme): string {
-  return `${stance}-${tones[rating]}-${scheme}`;
+export function kindOf(stance: Stance, rating: RatingId | 'faint', scheme: PageScheme): string {
+  return `${stance}-${rating === 'faint' ? rating : tones[rating]}-${scheme}`;
 }
 
 /** A saved passage: on a claim that was marked, or words of the reader's own choice. */
@@ -57,10 +68,12 @@ export function passageKind(kind: 'passage' | 'own', scheme: PageScheme): string
 /** Every kind, weakest first: where two overlap the later one shows. */
 export const markKinds: readonly string[] = [
   ...(['light', 'dark'] as const).flatMap((scheme) =>
-    (['thin', 'contested', 'some'] as const).flatMap((tone) =>
+    strengths.flatMap((tone) =>
       (['open', 'disputes', 'asserts'] as const).map((stance) => `${stance}-${tone}-${scheme}`),
     ),
   ),
+  'overreach-light',
+  'overreach-dark',
   'own-light',
   'own-dark',
   'passage-light',
@@ -69,7 +82,10 @@ export const markKinds: readonly string[] = [
 ];
 
 /** The style sheet of every kind, for `scripting.insertCSS`, which no page's CSP can block. */
-export function markCss(highlightName: (kind: string) => string): string {
+export function markCss(
+  highlightName: (kind: string) => string,
+  colours: MarkColours = 'usual',
+): string {
   const rules: string[] = [];
   // Any background at all, and forced colours paint the mark as if it were selected (Chromium 156).
   const tinted: string[] = [];
@@ -77,14 +93,18 @@ export function markCss(highlightName: (kind: string) => string): string {
   const rule = (kind: string, style: string) => `::highlight(${highlightName(kind)}){${style}}`;
   for (const scheme of ['light', 'dark'] as const) {
     for (const [stance, line] of Object.entries(lines) as [Stance, string][]) {
-      const ink = inks[scheme][stance];
-      for (const tone of ['thin', 'contested', 'some'] as const) {
+      const ink = markColours[colours][scheme][stance];
+      for (const tone of strengths) {
         const kind = `${stance}-${tone}-${scheme}`;
         rules.push(rule(kind, `text-decoration:underline ${line} ${ink} ${widths[tone]}px`));
         tinted.push(rule(kind, `background-color:${ink}${tints[tone]}`));
-        forced.push(rule(kind, `text-decoration:underline ${line} LinkText 2px`));
+        const width = tone === 'faint' ? 1 : 2;
+        forced.push(rule(kind, `text-decoration:underline ${line} LinkText ${width}px`));
       }
     }
+    const cue = `overreach-${scheme}`;
+    rules.push(rule(cue, `text-decoration:underline double ${overreachInks[scheme]} 2px`));
+    forced.push(rule(cue, 'text-decoration:underline double LinkText 2px'));
     for (const [kind, wash] of Object.entries(washes[scheme])) {
       tinted.push(rule(`${kind}-${scheme}`, `background-color:${wash}`));
       forced.push(rule(`${kind}-${scheme}`, 'background-color:Mark;color:MarkText'));

@@ -26,6 +26,7 @@ const mayAsk = {
   restoreNote: ['card'],
   dismissClaim: ['card'],
   muteProposition: ['card'],
+  showAllMarks: ['card'],
   openPage: ['card', 'page'],
   readTab: ['page'],
 } as const satisfies Record<keyof ToBackground, readonly SenderKind[]>;

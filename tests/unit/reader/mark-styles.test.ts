@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ratingLabels } from '../../../lib/knowledge/rating.ts';
 import type { RatingId, Stance } from '../../../lib/knowledge/types.ts';
+import { markColourIds, markColours } from '../../../lib/mark-colours.ts';
 import { highlightName } from '../../../lib/page/highlight-name.ts';
 import { kindOf, markCss, markKinds, schemeOf } from '../../../lib/reader/mark-styles.ts';
 
@@ -41,18 +42,22 @@ const contrast = (a: string, b: string) => {
   return (light + 0.05) / (dark + 0.05);
 };
 
-test('lines stand out by 3:1 on white, on sepia and on dark pages', () => {
-  const css = markCss((kind) => kind);
-  for (const [kind, ink] of [
-    ...css.matchAll(/\((\w+-\w+-(?:light|dark))\)\{text-decoration:underline \w+ (#\w{6}) /g),
-  ].map(([, k = '', i = '']) => [k, i] as const)) {
-    for (const paper of kind.endsWith('light')
-      ? ['#ffffff', '#f4ecd8', '#e8dcc0']
-      : ['#000000', '#1b1b1b', '#2b2b2b']) {
-      expect(contrast(ink, paper), `${kind} on ${paper}`).toBeGreaterThan(3);
+test.each(markColourIds)(
+  'in “%s”, lines stand out by 3:1 on white, on sepia and on dark pages',
+  (colours) => {
+    const css = markCss((kind) => kind, colours);
+    for (const ink of Object.values(markColours[colours].light)) expect(css).toContain(ink);
+    for (const [kind, ink] of [
+      ...css.matchAll(/\((\w+-\w+-(?:light|dark))\)\{text-decoration:underline \w+ (#\w{6}) /g),
+    ].map(([, k = '', i = '']) => [k, i] as const)) {
+      for (const paper of kind.endsWith('light')
+        ? ['#ffffff', '#f4ecd8', '#e8dcc0']
+        : ['#000000', '#1b1b1b', '#2b2b2b']) {
+        expect(contrast(ink, paper), `${kind} on ${paper}`).toBeGreaterThan(3);
+      }
     }
-  }
-});
+  },
+);
 
 test.each([
   ['rgb(255, 255, 255)', 'light'],

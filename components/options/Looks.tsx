@@ -1,0 +1,93 @@
+import { type DateLanguage, dateLanguages, languageName } from '../../lib/dates.ts';
+import { type MarkColours, markColourIds, markColours } from '../../lib/mark-colours.ts';
+import type { OptionsWork } from '../../lib/panel/options-work.ts';
+import type { Settings } from '../../lib/settings-schema.ts';
+import { say, type WordKey } from '../../lib/words.ts';
+import { momentWords } from '../notebook/dates.ts';
+import { Choice } from './Choice.tsx';
+
+interface Props {
+  readonly settings: Settings;
+  readonly work: OptionsWork;
+}
+
+const names = {
+  usual: 'settingsColoursUsual',
+  apart: 'settingsColoursApart',
+  plain: 'settingsColoursPlain',
+} as const satisfies Record<MarkColours, WordKey>;
+const hints = {
+  usual: 'settingsColoursUsualHint',
+  apart: 'settingsColoursApartHint',
+  plain: 'settingsColoursPlainHint',
+} as const satisfies Record<MarkColours, WordKey>;
+const stances = [
+  ['asserts', 'solid', 'stanceAsserts'],
+  ['disputes', 'dashed', 'stanceDisputes'],
+  ['open', 'dotted', 'stanceOpen'],
+] as const;
+
+/** A day on which the language of a date shows. */
+const EXAMPLE = '2026-03-28T14:05:00';
+
+/** The colours of marks, each shown as it is on a light page and on a dark one; and the language of dates. */
+export function Looks({ settings, work }: Props) {
+  return (
+    <section aria-labelledby="looks">
+      <h2 id="looks">{say('settingsLooks')}</h2>
+      <fieldset class="option-choices">
+        <legend>{say('settingsColours')}</legend>
+        {markColourIds.map((each) => (
+          <div key={each}>
+            <Choice
+              group="markColours"
+              name={say(names[each])}
+              hint={say(hints[each])}
+              checked={settings.markColours === each}
+              onChange={() => work.set({ markColours: each })}
+            />
+            <Swatch colours={each} />
+          </div>
+        ))}
+      </fieldset>
+      <label class="option-format">
+        <span class="label">{say('settingsDates')}</span>
+        <select
+          value={settings.dateLanguage}
+          onChange={({ currentTarget }) =>
+            work.set({ dateLanguage: currentTarget.value as DateLanguage })
+          }
+        >
+          {dateLanguages.map((each) => (
+            <option key={each} value={each} {...(each === 'browser' ? {} : { lang: each })}>
+              {each === 'browser' ? say('settingsDatesBrowser') : languageName(each)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p class="small muted">{say('settingsDatesHint', momentWords(EXAMPLE))}</p>
+    </section>
+  );
+}
+
+/** The three lines on both kinds of page. For the eye alone: the words beside it say the same. */
+function Swatch({ colours }: { readonly colours: MarkColours }) {
+  return (
+    <p class="option-swatches" aria-hidden="true">
+      {(['light', 'dark'] as const).map((scheme) => (
+        <span key={scheme} class={`option-swatch ${scheme}`}>
+          {stances.map(([stance, line, word]) => (
+            <span
+              key={stance}
+              style={{
+                textDecoration: `underline ${line} ${markColours[colours][scheme][stance]} 2px`,
+              }}
+            >
+              {say(word)}
+            </span>
+          ))}
+        </span>
+      ))}
+    </p>
+  );
+}
