@@ -21,6 +21,9 @@ const SHARE = 0.72;
 /** Text of which more than this is in links is a line of links. */
 const MOST_LINKED = 0.6;
 
+/** In characters. */
+const LONGEST_WORD = 400;
+
 const SENTENCE_END = /[.!?…:;。！？][\])'"’”»]*(?:\[\w+\])*$|[.!?。！？] /;
 
 /** How many of a block's characters read like prose; 0 for labels, menus and lines of links. */
@@ -29,6 +32,8 @@ const proseOf = ({ text, linked, frame, inline, map }: Block): number => {
   if (length < 25 || linked > length * MOST_LINKED || map.length === 0) return 0;
   if ((frame.within | inline) & TRAIT.CONTROL || inline & TRAIT.BYLINE) return 0;
   if (frame.traits & TRAIT.HEADING) return 0;
+  // Data, a key, an attack: no sentence goes on for so long without a space.
+  if (length > LONGEST_WORD && !/[\s。！？]/.test(text.slice(0, LONGEST_WORD))) return 0;
   const ends = SENTENCE_END.test(text);
   if (!ends && length < 80) return 0;
   return (length - linked) * (ends ? 1 : 0.5);

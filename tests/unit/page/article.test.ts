@@ -138,6 +138,13 @@ describe('findArticle', () => {
     expect(article.reason).toMatch(/^The page .+\.$/);
   });
 
+  it('is not led astray by a word that is longer than the rest of the page', () => {
+    const page = pageOf(
+      `<main><h1>Schools share teachers</h1><p>${'collaboration'.repeat(20_000)}</p>${paragraphs()}</main>`,
+    );
+    expect(articleOf(page)).toEqual(expect.arrayContaining([...PROSE]));
+  });
+
   it('changes nothing of the document', () => {
     const document = documentOf(SHAPES[2]?.[1] ?? '');
     const before = document.documentElement.outerHTML;
