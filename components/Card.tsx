@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { CardActions } from '../lib/card-actions.ts';
 import type { CardFocus, CardView } from '../lib/card-view.ts';
-import { say } from '../lib/words.ts';
+import { say, sayCount } from '../lib/words.ts';
 import { CardFoot } from './CardFoot.tsx';
 import { ClaimPart } from './ClaimPart.tsx';
 import { NoteForm } from './NoteForm.tsx';
@@ -62,10 +62,13 @@ export function Card({ view, actions, close, onFlush, focus }: Props) {
       {(view.choices || !current) && <blockquote class="passage">{view.quote}</blockquote>}
       {current && <ClaimPart view={view} current={current} open={actions.open} />}
 
+      {view.faint > 0 && <Faint count={view.faint} showAll={actions.showAll} />}
+
       {view.isPrivate ? (
         <p class="muted">{say('privateWindow')}</p>
       ) : (
         <NoteForm
+          passage={view.passage}
           saved={view.saved}
           knownTags={view.knownTags}
           choices={view.choices}
@@ -84,5 +87,28 @@ export function Card({ view, actions, close, onFlush, focus }: Props) {
         toNote={view.isPrivate ? null : () => note.current?.focus()}
       />
     </div>
+  );
+}
+
+/** That a crowded paragraph holds more, and the way to see it. */
+function Faint({ count, showAll }: { readonly count: number; readonly showAll: () => void }) {
+  const [shown, setShown] = useState(false);
+  const show = () => {
+    showAll();
+    setShown(true);
+  };
+  return (
+    <p class="small" role="status">
+      {shown ? (
+        say('faintShown')
+      ) : (
+        <>
+          {sayCount('faintOne', 'faintMany', count)}{' '}
+          <button type="button" class="plain" onClick={show}>
+            {say('showAllMarks')}
+          </button>
+        </>
+      )}
+    </p>
   );
 }

@@ -11,6 +11,8 @@ export interface CardActions {
   readonly dismiss: (proposition: string | null, dismissed: boolean) => Promise<Outcome<null>>;
   readonly mute: (proposition: string, muted: boolean) => Promise<Outcome<null>>;
   readonly open: (path: string) => void;
+  /** Draws the marks of crowded paragraphs in full. */
+  readonly showAll: () => void;
 }
 
 export function cardActions(ticket: string): CardActions {
@@ -21,6 +23,7 @@ export function cardActions(ticket: string): CardActions {
     restore: (saved) => send('restoreNote', { ticket, saved }),
     dismiss: (proposition, dismissed) => send('dismissClaim', { ticket, proposition, dismissed }),
     mute: (proposition, muted) => send('muteProposition', { ticket, proposition, muted }),
+    showAll: () => void send('showAllMarks', ticket),
     open: (path) => void send('openPage', path),
   };
 }

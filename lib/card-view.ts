@@ -47,6 +47,8 @@ export interface CardProposition {
 
 /** Everything the card needs for one passage. */
 export interface CardView {
+  /** Names the passage on its page, whatever becomes of the card: under it waits what could not be saved. */
+  readonly passage: string;
   readonly quote: string;
   readonly speaker: string | null;
   /** The words that decided that this is a claim. */
@@ -62,6 +64,8 @@ export interface CardView {
   readonly saved: CardSaved | null;
   readonly dismissed: boolean;
   readonly knownTags: readonly string[];
+  /** How many claims of the same paragraph are drawn faintly. */
+  readonly faint: number;
   /** A private window: nothing may be kept there. */
   readonly isPrivate: boolean;
 }

@@ -53,6 +53,8 @@ export interface PageReading {
   readonly extent: { readonly start: number; readonly end: number };
   /** Start of the claim or passage whose card was opened last; null before the first. */
   readonly opened: number | null;
+  /** How many claims are drawn faintly, as their paragraphs are crowded. */
+  readonly faint: number;
   /** The page says that part of it is for subscribers: how many paragraphs can be seen; null where it does not say so. */
   readonly paywalled: number | null;
 }
@@ -99,6 +101,8 @@ export interface CardSubject {
   readonly selectors: PassageSelectors;
   readonly claim: RatedClaim | null;
   readonly annotationId: string | null;
+  /** How many other claims of the same paragraph are drawn faintly. */
+  readonly faint: number;
 }
 
 /** To the background. The first word of the comment is who may send it. */
@@ -146,6 +150,8 @@ export interface ToBackground {
   }): Outcome<null>;
   /** card: sentences that claim this are not marked any more, on any page (or are again). */
   muteProposition(message: { ticket: string; proposition: string; muted: boolean }): Outcome<null>;
+  /** card: draw the marks of crowded paragraphs in full on its page. */
+  showAllMarks(ticket: string): void;
   /** pages: read this tab now (the popup's click grants the tab). */
   readTab(tabId: number): ReadAttempt;
   /** pages: open a document of ours beside the page. */
@@ -170,6 +176,8 @@ export interface ToReader {
   awaitSelection(waiting: boolean): void;
   /** The words selected now; null when none of the page's text is. */
   selection(): PassageSelectors | null;
+  /** Draw the marks of crowded paragraphs in full, until the page is left. */
+  showAllMarks(): void;
   /** Open the card of the words selected now, at its note. */
   annotate(): void;
   /** Bring this saved passage into view and open its card. */

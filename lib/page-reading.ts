@@ -14,6 +14,7 @@ export function blankReading(
     passages: [],
     extent: { start: 0, end: 0 },
     opened: null,
+    faint: 0,
     paywalled: null,
   };
 }

@@ -1,11 +1,12 @@
 /** What the card asks for, answered from the knowledge base and the notes. */
 import type { CardDraft, CardSaved, CardView, Chosen } from '../card-view.ts';
+import { nameUuid } from '../export/name-uuid.ts';
 import { quotationText } from '../export/quotation.ts';
 import { counterpoint, shownQuotation } from '../knowledge/counterpoint.ts';
 import { mergerNote, overreach } from '../knowledge/overreach.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import { type CardSubject, type PageReading, toReader } from '../messages.ts';
-import { pageAddress } from '../notes/canonical-url.ts';
+import { canonicalUrl, pageAddress } from '../notes/canonical-url.ts';
 import { notedClaim as noteClaim } from '../notes/draft.ts';
 import { asStoreError, fault } from '../notes/faults.ts';
 import type { Annotation } from '../notes/model.ts';
@@ -29,7 +30,7 @@ function claimOf(chosen: Chosen, knowledge: Knowledge): AnnotationDraft['claim']
 
 /** What the card shows of its subject. */
 export function viewOf(
-  { identity, claim, selectors }: CardSubject,
+  { identity, claim, selectors, faint }: CardSubject,
   kept: {
     saved: Annotation | null;
     dismissed: boolean;
@@ -48,6 +49,7 @@ export function viewOf(
   const { quotation } = knowledge.wording.merger;
   const merger = claim && mergerNote(claim.propositions[0], text, knowledge);
   return {
+    passage: nameUuid(`${canonicalUrl(identity.url, identity)} ${exact}`),
     quote: text,
     speaker: claim?.speaker ?? null,
     because: claim?.because ?? [],
@@ -74,6 +76,7 @@ export function viewOf(
     saved: kept.saved && savedOf(kept.saved),
     dismissed: kept.dismissed,
     knownTags: kept.knownTags,
+    faint,
     isPrivate: kept.isPrivate,
   };
 }

@@ -13,19 +13,32 @@ export interface Span {
 /** The mark of the passage whose card is open. */
 export const ACTIVE = 'active';
 
-export function marksOf(
-  claims: readonly RatedClaim[],
-  placed: readonly Placed[],
-  active: Span | null,
-  scheme: PageScheme,
-): Mark[] {
+export interface Marked {
+  readonly claims: readonly RatedClaim[];
+  /** Starts of the claims that are drawn faintly. */
+  readonly faint: ReadonlySet<number>;
+  readonly placed: readonly Placed[];
+  /** The passage of the open card. */
+  readonly active: Span | null;
+}
+
+/** The cue on a wording that outruns its evidence: on the sentence's last word, with what ends it. */
+function overreachCue({ start, end, text }: RatedClaim, scheme: PageScheme): Mark {
+  const [last = ''] = /\S+\s*$/.exec(text) ?? [];
+  return { id: `overreach:${start}`, kind: `overreach-${scheme}`, start: end - last.length, end };
+}
+
+export function marksOf({ claims, faint, placed, active }: Marked, scheme: PageScheme): Mark[] {
   return [
     ...claims.map(({ start, end, propositions: [main] }) => ({
       id: `claim:${start}`,
-      kind: kindOf(main.stance, main.rating, scheme),
+      kind: kindOf(main.stance, faint.has(start) ? 'faint' : main.rating, scheme),
       start,
       end,
     })),
+    ...claims
+      .filter(({ overreach, start }) => overreach !== null && !faint.has(start))
+      .map((claim) => overreachCue(claim, scheme)),
     ...placed.map(({ id, isClaim, start, end }) => ({
       id: `note:${id}`,
       kind: passageKind(isClaim ? 'passage' : 'own', scheme),

@@ -18,6 +18,8 @@ export interface OpeningOptions {
   readonly surfaces: OnDemand;
   readonly claims: () => readonly RatedClaim[];
   readonly placed: () => readonly Placed[];
+  /** Starts of the claims that are drawn faintly. */
+  readonly faint: () => ReadonlySet<number>;
   readonly rectsOf: (id: string) => DOMRect[];
   /** Another passage is open, or none. */
   readonly onChange: () => void;
@@ -51,7 +53,10 @@ export function openOpening(options: OpeningOptions): Opening {
   let active: Span | null = null;
   let at = -1;
 
-  /** `passage` is what the card is of; a claim's own note opens with the claim. */
+  const faintBeside = (start: number) =>
+    [...options.faint()].filter((each) => page.blockIndexAt(each) === page.blockIndexAt(start))
+      .length;
+
   async function open(
     { start, end }: Span,
     about: Pick<CardSubject, 'claim' | 'annotationId'>,
@@ -67,7 +72,7 @@ export function openOpening(options: OpeningOptions): Opening {
       const late = await surfaces.get();
       const selectors = late.describe(range);
       if (selectors) {
-        const subject = { identity, selectors, ...about };
+        const subject = { identity, selectors, faint: faintBeside(start), ...about };
         await late.cards.open(subject, () => options.rectsOf(ACTIVE), focus);
       }
     } catch {
@@ -106,7 +111,7 @@ export function openOpening(options: OpeningOptions): Opening {
     },
     async subjectOf(range) {
       const selectors = (await surfaces.get()).describe(range);
-      return selectors && { identity, selectors, claim: null, annotationId: null };
+      return selectors && { identity, selectors, claim: null, annotationId: null, faint: 0 };
     },
     step(by) {
       const list = claims();

@@ -34,6 +34,7 @@ export async function runReader(signal: AbortSignal, bring: BringSurfaces): Prom
     toReader.onMessage('readAnyway', async () => (await ready).readAnyway()),
     toReader.onMessage('awaitSelection', async ({ data }) => (await ready).awaitSelection(data)),
     toReader.onMessage('selection', async () => (await session?.selection()) ?? null),
+    toReader.onMessage('showAllMarks', async () => (await ready).showAllMarks()),
     toReader.onMessage('annotate', async () => (await ready).annotate()),
     toReader.onMessage('showPassage', async ({ data }) => (await ready).showPassage(data)),
     toReader.onMessage('showClaim', async ({ data }) => (await ready).showClaim(data)),

@@ -12,6 +12,7 @@ import { announcer } from './announce.ts';
 import { openAsking } from './asking.ts';
 import { changesMeanwhile } from './changes-meanwhile.ts';
 import { claimsOnPage } from './claims-on-page.ts';
+import { faintOf } from './density.ts';
 import { watchGestures } from './gestures.ts';
 import { createHost } from './host.ts';
 import { identityOf } from './identity.ts';
@@ -39,6 +40,8 @@ export interface Session {
   selection(): Promise<PassageSelectors | null>;
   /** Opens the card of what is selected. */
   annotate(): void;
+  /** Draws the marks of crowded paragraphs in full, until the page is left. */
+  showAllMarks(): void;
   showPassage(id: string): boolean;
   showClaim(start: number): boolean;
   /** Messages about the card with this ticket. */
@@ -80,6 +83,10 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     inArticle ||
     (wishes.insists() && (source.prose > 0 || kind === 'headline' || kind === 'heading'));
   const shown = () => kept.standing(found.list());
+  const faint = () =>
+    wishes.showsAll() || kept.settings().showsAllMarks
+      ? new Set<number>()
+      : faintOf(shown(), page.blockIndexAt);
 
   const opening = openOpening({
     identity,
@@ -88,6 +95,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     surfaces,
     claims: shown,
     placed: () => kept.notes().placed,
+    faint,
     rectsOf: painter.rectsOf,
     onChange() {
       paint();
@@ -125,7 +133,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     const off = wishes.isOff();
     const claims = off ? [] : shown();
     const placed = off ? [] : kept.notes().placed;
-    painter.show(marksOf(claims, placed, opening.active(), scheme));
+    painter.show(marksOf({ claims, faint: faint(), placed, active: opening.active() }, scheme));
     host.setDoorway(
       claims.length === 0 ? null : sayCount('doorwayOne', 'doorwayMany', claims.length),
     );
@@ -191,6 +199,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
         passages: placed.map(({ id, start }) => ({ id, start })),
         ...surveyOf(document, page.blocks.filter(isRead)),
         opened: opening.at() < 0 ? null : opening.at(),
+        faint: wishes.isOff() ? 0 : faint().size,
       };
     },
     step: opening.step,
@@ -215,6 +224,11 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       return range && (await surfaces.get()).describe(range);
     },
     annotate: own.annotate,
+    showAllMarks() {
+      wishes.showAll();
+      paint();
+      tellPages();
+    },
     async notesChanged() {
       await placeNotes();
       asking.recount();

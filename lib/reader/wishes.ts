@@ -8,6 +8,9 @@ export interface Wishes {
   offBySite(): boolean;
   /** The reader wants a page read that looks like no article. */
   insists(): boolean;
+  /** Every mark is drawn in full. */
+  showsAll(): boolean;
+  showAll(): void;
   /** Off, or on again, until the page is left. */
   toggle(): void;
   insist(): void;
@@ -20,12 +23,17 @@ export function openWishes(): Wishes {
   let siteOff = false;
   let visit: 'on' | 'off' | null = null;
   let insisting = false;
+  let all = false;
   const isOff = () => !allowed || (visit === null ? siteOff : visit === 'off');
   return {
     isOff,
     isAllowed: () => allowed,
     offBySite: () => visit === null && siteOff,
     insists: () => insisting,
+    showsAll: () => all,
+    showAll() {
+      all = true;
+    },
     toggle() {
       visit = isOff() ? 'on' : 'off';
     },

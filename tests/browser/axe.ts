@@ -1,12 +1,12 @@
-/** What axe finds wrong with a page under its real styles. */
+/** What axe finds wrong with a page, or a card in its frame, under its real styles. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Violations by rule and element, WCAG 2.2 A and AA and axe's best practices; empty when there are none. */
-export async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Page | Frame): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
@@ -18,7 +18,7 @@ export async function violations(page: Page): Promise<string[]> {
 }
 
 /** How far the page is wider than its window, in CSS px. */
-export const overflow = (page: Page): Promise<number> =>
+export const overflow = (page: Page | Frame): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Light and dark, each wide and narrow. */

@@ -1,26 +1,11 @@
 /** The two pages that answer "how do you know?": the source reader and the knowledge page. */
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
 import { passagesOf } from '../../lib/knowledge/passages.ts';
 import { loadSeeds } from '../../scripts/load-knowledge.ts';
+import { overflow, violations } from './axe.ts';
 import { expect, test } from './extension.ts';
 
 const { knowledge, documents } = loadSeeds();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds wrong, by rule and element. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
-}
 
 test('a quote’s link leads to its passage: marked, in view, with the focus on it', async ({
   extension,
@@ -93,10 +78,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await page.getByText(/^Left out, and why/).click();
         }
         expect(await violations(page), path).toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, path).toBe(0);
+        expect(await overflow(page), path).toBe(0);
         await page.close();
       }
     });

@@ -48,7 +48,9 @@ test.each(markColourIds)(
     const css = markCss((kind) => kind, colours);
     for (const ink of Object.values(markColours[colours].light)) expect(css).toContain(ink);
     for (const [kind, ink] of [
-      ...css.matchAll(/\((\w+-\w+-(?:light|dark))\)\{text-decoration:underline \w+ (#\w{6}) /g),
+      ...css.matchAll(
+        /\(((?:\w+-)?\w+-(?:light|dark))\)\{text-decoration:underline \w+ (#\w{6}) /g,
+      ),
     ].map(([, k = '', i = '']) => [k, i] as const)) {
       for (const paper of kind.endsWith('light')
         ? ['#ffffff', '#f4ecd8', '#e8dcc0']

@@ -1,0 +1,48 @@
+/** What a page is made to carry: the first file of the reader and its styles at load, the second only when it is wanted. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { highlightName } from '../../lib/page/highlight-name.ts';
+import { markCss } from '../../lib/reader/mark-styles.ts';
+import { root } from '../../scripts/stage.ts';
+import { readArticle } from '../pages/article.ts';
+import { dressedPage } from '../pages/shells.ts';
+import { cardFrame, clickMark, expect, finishedReading, test } from './extension.ts';
+
+/** Bytes, gzipped. */
+const MOST = 25_000;
+
+const zipped = (content: string | Buffer): number => gzipSync(content, { level: 9 }).length;
+
+/** The scripts of the extension that run in a page from now on, by their path in the package. */
+async function scriptsIn(page: Page): Promise<string[]> {
+  const paths: string[] = [];
+  const session = await page.context().newCDPSession(page);
+  session.on('Debugger.scriptParsed', ({ url }) => {
+    if (url.startsWith('chrome-extension:')) paths.push(new URL(url).pathname);
+  });
+  await session.send('Debugger.enable');
+  return paths;
+}
+
+test('a page with claims and without notes carries one script until the first click', async ({
+  extension,
+  server,
+}) => {
+  server.set('/page', dressedPage(readArticle('w1-04-select-committee'), 'weekly'));
+  const page = await extension.context.newPage();
+  const scripts = await scriptsIn(page);
+  await page.goto(`${server.origin}/page`);
+  const { claims } = await finishedReading(extension.context, page);
+  expect(claims.length).toBeGreaterThan(8);
+  expect(scripts).toEqual(['/content-scripts/reader.js']);
+  await clickMark(page, claims[0]?.text ?? '');
+  await cardFrame(page);
+  expect(scripts).toEqual(['/content-scripts/reader.js', '/surfaces.js']);
+});
+
+test(`that script and the styles of the marks are under ${MOST} bytes, gzipped`, () => {
+  const script = readFileSync(join(root, '.output/chrome-mv3/content-scripts/reader.js'));
+  expect(zipped(script) + zipped(markCss(highlightName))).toBeLessThan(MOST);
+});
