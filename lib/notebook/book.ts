@@ -149,12 +149,15 @@ export function openBook(store: BookStore, now: () => Date = () => new Date()): 
     return refreshing;
   }
 
+  /** Notes being changed here: their change is shown from the store's answer, and need not be read again. */
+  const expected = new Set<string>();
+
   function changed({ kinds, ids, pageIds }: Change): void {
     const notes = kinds.includes('annotations');
     if (!notes && !kinds.includes('pages')) return;
     // Which ids are whose is not told when several kinds changed at once.
     if (kinds.length > 2) stale.all = true;
-    if (notes) for (const id of ids) stale.ids.add(id);
+    if (notes) for (const id of ids) if (!expected.delete(id)) stale.ids.add(id);
     if (kinds.includes('pages')) for (const id of pageIds) stale.pageIds.add(id);
     void refresh();
   }
@@ -179,12 +182,14 @@ export function openBook(store: BookStore, now: () => Date = () => new Date()): 
     answer: (saved: readonly Saved[]) => readonly T[],
   ): Promise<Outcome<readonly T[]>> {
     try {
+      for (const { id } of edits) expected.add(id);
       const saved = await store.editAnnotations(edits);
       const value = answer(saved);
       for (const each of saved) take(each);
       show(state.phase);
       return { ok: true, value };
     } catch (error) {
+      for (const { id } of edits) expected.delete(id);
       return failure(error);
     }
   }

@@ -131,8 +131,10 @@ describe('the open notebook', () => {
     expect(shown()).toEqual([1, 2, 3].map(noteId));
     expect((await store.all()).filter(({ tags }) => tags.includes('x'))).toEqual([]);
     expect(heard).toEqual([]);
+    const reads = vi.spyOn(store, 'annotation');
     await book.remove([1, 2, 3].map(noteId));
     expect(heard).toEqual([3]);
+    expect(reads, 'its own change is not read again').not.toHaveBeenCalled();
     stop();
   });
 
