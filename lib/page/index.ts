@@ -6,6 +6,7 @@
 import type { Orphan, PassageSelectors } from '../anchors/types.ts';
 import type { Article } from './article.ts';
 import { browserRendering } from './browser-rendering.ts';
+import { holding } from './held.ts';
 import type { PageText, PageTextOptions } from './page-text.ts';
 import * as pageText from './page-text.ts';
 import * as passages from './passages.ts';
@@ -43,9 +44,18 @@ export const buildPageText = (
 
 const isPageText = (root: PageRoot): root is PageText => 'toOffsets' in root && 'blocks' in root;
 
-const textOf = (root: PageRoot): PageText => (isPageText(root) ? root : buildPageText(root));
+const held = holding(buildPageText);
 
-/** `describe` of `passages.ts`, over a page or any part of a DOM. */
+/** A text node stands for the element that it stands in. */
+const rootOf = (root: Exclude<PageRoot, PageText>): Document | Element | ShadowRoot =>
+  root.nodeType === 3 && root.parentElement ? root.parentElement : root;
+
+const textOf = (root: PageRoot): PageText => (isPageText(root) ? root : held(rootOf(root)));
+
+/**
+ * `describe` of `passages.ts`, over a page or any part of a DOM. Offsets count from the root's own
+ * text, so `anchorAll` wants the same root, or finds by the quote.
+ */
 export const describe = (root: PageRoot, range: AbstractRange): PassageSelectors | null =>
   passages.describe(textOf(root), range);
 

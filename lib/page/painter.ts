@@ -3,20 +3,15 @@
  * near the viewport are painted: 2,000 live ranges made each of the page's own insertions cost six
  * times as much, the few dozen near the viewport don't show.
  */
-import type { PageBlock } from './block.ts';
+import { partCrowd } from './crowd.ts';
+import { createHits, type Hits } from './hits.ts';
+import { extentOf, type Mark, type Placed } from './mark.ts';
 import type { PageText } from './page-text.ts';
 import { canPaint, createRegistry } from './registry.ts';
 
-/** A passage to mark, in UTF-16 offsets of the page text as it stands now. */
-export interface Mark {
-  readonly id: string;
-  /** One of the kinds that the painter was made with. */
-  readonly kind: string;
-  readonly start: number;
-  readonly end: number;
-}
+export type { Mark } from './mark.ts';
 
-export interface Painter {
+export interface Painter extends Hits {
   /** False where the browser lacks the API: nothing is painted, all else answers as usual. */
   readonly supported: boolean;
   /**
@@ -24,11 +19,6 @@ export interface Painter {
    * offsets as they are then; marks whose block stayed as it was are not touched.
    */
   show(marks: readonly Mark[]): void;
-  /** The topmost mark at a point of the viewport, in CSS px; null when there is none. */
-  markAt(x: number, y: number): Mark | null;
-  /** Where a mark stands in the viewport, line by line, in CSS px; empty when it is not rendered. */
-  rectsOf(id: string): DOMRect[];
-  rangeOf(id: string): Range | null;
   /** How many marks are painted now. */
   readonly painted: number;
   /** Takes the marks off the page (or puts them back) without forgetting them. */
@@ -49,14 +39,6 @@ const AHEAD = '100%';
 const MOST_LIVE = 150;
 /** More marks than this in one element are painted by their own places, not the element's. */
 const MOST_IN_ONE = 60;
-
-interface Placed {
-  mark: Mark;
-  block: PageBlock;
-  source: PageBlock['source'];
-  at: number;
-  ranges: AbstractRange[];
-}
 
 /** Live while few, so that edits move the mark with its words at once. */
 const asPainted = (range: Range, live: boolean): AbstractRange =>
@@ -80,13 +62,10 @@ export const createPainter = (
 
   const paint = (each: Placed) => {
     if (each.ranges.length > 0) return;
-    const { mark, block, at } = each;
-    const start = block.start + at;
+    const { start, end } = extentOf(each);
     const live = painted.size < MOST_LIVE;
-    each.ranges = page
-      .toRanges(start, start + mark.end - mark.start)
-      .map((range) => asPainted(range, live));
-    for (const range of each.ranges) registry.add(mark.kind, range);
+    each.ranges = page.toRanges(start, end).map((range) => asPainted(range, live));
+    for (const range of each.ranges) registry.add(each.mark.kind, range);
     painted.add(each);
   };
 
@@ -96,39 +75,13 @@ export const createPainter = (
     painted.delete(each);
   };
 
-  const rangeOf = (id: string): Range | null => {
-    const each = placed.get(id);
-    if (!each) return null;
-    const start = each.block.start + each.at;
-    return (
-      page.toRange(start, start + each.mark.end - each.mark.start) ??
-      page.toRanges(start, start + each.mark.end - each.mark.start)[0] ??
-      null
-    );
-  };
+  const hits = createHits(page, kinds, placed, painted);
 
-  /** Paints those of a crowded element's marks that are near the viewport, found by halving. */
   const paintCrowd = (group: ReadonlySet<Placed>) => {
-    const inOrder = [...group].sort((a, b) => a.at + a.block.start - b.at - b.block.start);
-    const height = globalThis.innerHeight;
-    const topOf = (each: Placed | undefined) =>
-      (each && rangeOf(each.mark.id)?.getBoundingClientRect().top) ?? 0;
-    const firstBelow = (y: number) => {
-      let low = 0;
-      let high = inOrder.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (topOf(inOrder[middle]) < y) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    };
-    const from = Math.max(0, firstBelow(-height) - 1);
-    const to = firstBelow(2 * height);
-    inOrder.forEach((each, i) => {
-      if (i >= from && i < to) paint(each);
-      else unpaint(each);
-    });
+    const topOf = (each: Placed) => hits.rangeOf(each.mark.id)?.getBoundingClientRect().top ?? 0;
+    const { near: shown, far } = partCrowd(group, topOf, globalThis.innerHeight);
+    for (const each of shown) paint(each);
+    for (const each of far) unpaint(each);
   };
 
   const refresh = (element: Element) => {
@@ -216,37 +169,6 @@ export const createPainter = (
       if ((groups.get(element)?.size ?? 0) > MOST_IN_ONE) refresh(element);
   };
 
-  const markAt = (x: number, y: number): Mark | null => {
-    let best: Placed | null = null;
-    for (const each of painted) {
-      const rank = (of: Placed) => kinds.indexOf(of.mark.kind);
-      if (best && rank(best) >= rank(each)) continue;
-      const hit = rectsOf(each.mark.id).some(
-        (box) => x >= box.left && x < box.right && y >= box.top && y < box.bottom,
-      );
-      if (hit && uncovered(each, x, y)) best = each;
-    }
-    return best?.mark ?? null;
-  };
-
-  /** Whether the point shows the mark's own text and not something of the page that lies over it. */
-  const uncovered = (each: Placed, x: number, y: number): boolean => {
-    const { element } = each.source.frame;
-    const tree = element.getRootNode() as Document | ShadowRoot;
-    const top = tree.elementFromPoint(x, y);
-    return top !== null && (element.contains(top) || top.contains(element));
-  };
-
-  const rectsOf = (id: string): DOMRect[] => {
-    const each = placed.get(id);
-    if (!each) return [];
-    const start = each.block.start + each.at;
-    return page
-      .toRanges(start, start + each.mark.end - each.mark.start)
-      .flatMap((range) => [...range.getClientRects()])
-      .filter((box) => box.width > 0 && box.height > 0);
-  };
-
   const refreshAll = () => {
     for (const element of groups.keys()) refresh(element);
   };
@@ -284,9 +206,7 @@ export const createPainter = (
   return {
     supported,
     show,
-    markAt,
-    rectsOf,
-    rangeOf,
+    ...hits,
     get painted() {
       return painted.size;
     },

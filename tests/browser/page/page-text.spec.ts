@@ -1,3 +1,4 @@
+import { bundle } from './bundle.ts';
 import { expect, test } from './harness.ts';
 
 test('reads what is rendered, by the page’s own style sheets', async ({ open }) => {
@@ -189,4 +190,30 @@ test('never anchors in a copy that nobody sees, however it is hidden and wheneve
     return faults;
   });
   expect(wrong).toEqual([]);
+});
+
+test('the plain functions alone make a bundle that works in any page', async ({
+  chromiumBrowser,
+}) => {
+  const code = await bundle('lib/page/index.ts', 'plain', true);
+  const context = await chromiumBrowser.newContext();
+  const page = await context.newPage();
+  await page.setContent(
+    `<body><main><p>Words before it.</p><p>The trust shared <b>its teachers</b> with four schools.</p></main></body>`,
+  );
+  await page.evaluate(code);
+  const found = await page.evaluate(() => {
+    const { plain } = globalThis as unknown as { plain: typeof globalThis.page };
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelectorAll('p')[1] as Element);
+    const main = document.querySelector('main') as Element;
+    return [document, document.documentElement, document.body, main].map((root) => {
+      const selectors = plain.describe(root, range);
+      const again = JSON.parse(JSON.stringify(selectors)) as unknown;
+      const [place] = plain.anchorAll(root, [again]);
+      return place instanceof Range ? place.toString() : 'orphan';
+    });
+  });
+  expect(new Set(found)).toEqual(new Set(['The trust shared its teachers with four schools.']));
+  await context.close();
 });

@@ -48,4 +48,40 @@ suite('the doors of the page rooms', () => {
     expect(found).toMatchObject({ startContainer: text, startOffset: 4, endOffset: 12 });
     expect(lost).toEqual({ orphan: true, reason: 'not-found' });
   });
+
+  it('reads the page anew for a passage as soon as anything in it has changed', () => {
+    const { document } = new JSDOM(`<article>${paragraphs()}</article>`).window;
+    const [first, second] = document.querySelectorAll('p');
+    if (!first || !second) throw new Error('The page has no second paragraph.');
+    const selectorsOf = (element: Element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return describe(document, range);
+    };
+    const before = selectorsOf(second);
+    expect(selectorsOf(second)).toEqual(before);
+    first.textContent = 'Short now.';
+    const after = selectorsOf(second);
+    expect(after?.quote.prefix).toContain('Short now.');
+    second.setAttribute('hidden', '');
+    expect(selectorsOf(second)).toBeNull();
+    expect(anchorAll(document, [before])).toMatchObject([{ orphan: true }]);
+  });
+
+  it('takes any part of a page for its root', () => {
+    const { document } = new JSDOM(`<article>${paragraphs()}</article>`).window;
+    const paragraph = document.querySelectorAll('p')[1];
+    const text = paragraph?.firstChild;
+    if (!paragraph || !text) throw new Error('The page has no second paragraph.');
+    const range = document.createRange();
+    range.setStart(text, 4);
+    range.setEnd(text, 12);
+    for (const root of [document, document.documentElement, document.body, paragraph]) {
+      const [found] = anchorAll(root, [describe(root, range)]);
+      expect(found).toMatchObject({ startContainer: text, startOffset: 4, endOffset: 12 });
+    }
+    // Described in the whole page and looked for in a part of it: the quote says where.
+    const [found] = anchorAll(paragraph, [describe(document, range)]);
+    expect(found).toMatchObject({ startContainer: text, startOffset: 4, endOffset: 12 });
+  });
 });
