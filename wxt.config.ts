@@ -10,7 +10,7 @@ export default defineConfig({
     plugins: [knowledgePlugin(), safeLibrariesPlugin()],
     build: { sourcemap: false, modulePreload: false },
   }),
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
@@ -56,8 +56,12 @@ export default defineConfig({
       },
     ],
     content_security_policy: {
-      extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'none'; frame-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'",
+      extension_pages: `default-src 'none'; script-src 'self'; img-src 'self' data: blob:; ${
+        // `npm run dev` alone: the server that says what has changed, and styles as it sends them.
+        command === 'serve'
+          ? "style-src 'self' 'unsafe-inline'; connect-src http://localhost:* ws://localhost:*"
+          : "style-src 'self'; connect-src 'none'"
+      }; frame-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'`,
     },
     ...(browser === 'firefox'
       ? {

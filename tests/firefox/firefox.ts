@@ -96,6 +96,8 @@ export async function launchFirefox(
     defaultViewport: { width: 1180, height: 860 },
     timeout: PATIENCE,
     protocolTimeout: PATIENCE,
+    // Without it, a release build asks Mozilla's server for settings whatever address is set for that.
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [settings.gecko.id]: UUID }),
       // Installed for a session only, and removed at its end: what it has stored must outlive that.

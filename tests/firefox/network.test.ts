@@ -17,7 +17,7 @@ let proxy: LoggingProxy;
 
 /** Firefox's own errands (settings from Mozilla, safe browsing, whether there is a network) stay at home. */
 const quiet = {
-  'services.settings.server': 'data:,',
+  'services.settings.server': 'data:,#counterpoint-tests/v1',
   'browser.safebrowsing.provider.google4.updateURL': '',
   'browser.safebrowsing.provider.mozilla.updateURL': '',
   'network.captive-portal-service.enabled': false,
