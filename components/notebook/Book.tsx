@@ -21,6 +21,7 @@ import { NoMatch } from './States.tsx';
 import { TagDialog } from './TagDialog.tsx';
 import { useChanges } from './use-changes.ts';
 import { useListing } from './use-listing.ts';
+import { useMedia } from './use-media.ts';
 import { usePrinting } from './use-printing.ts';
 import { useSearch } from './use-search.ts';
 import { useSelection } from './use-selection.ts';
@@ -41,7 +42,8 @@ interface Props extends NotebookProps {
 /** Notes drawn at first, and with each "more". */
 const STEP = 40;
 
-const isWide = (): boolean => matchMedia('(min-width: 62rem)').matches;
+/** From here on the filters stand beside the notes (`notebook.css`); narrower they would push them out of sight. */
+const WIDE = '(min-width: 62rem)';
 
 /** The open notebook: search, ways to look, and the list or picture asked for. */
 export function Book(props: Props) {
@@ -58,6 +60,7 @@ export function Book(props: Props) {
   const [tagging, setTagging] = useState(false);
   const [most, setMost] = useState(STEP);
   const printing = usePrinting();
+  const wide = useMedia(WIDE);
   const sightings = useMemo(
     () => (isArrangement(route.view) ? [] : sightingsOf(book.entries, book.pages)),
     [book.entries, book.pages, route.view],
@@ -147,7 +150,7 @@ export function Book(props: Props) {
             entries={book.entries}
             filter={route.filter}
             knowledge={knowledge}
-            open={isWide()}
+            open={wide}
             onChange={(filter) => go({ ...noNote(route), filter })}
           />
         )}
