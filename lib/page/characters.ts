@@ -17,13 +17,14 @@ export const charKind = (code: number): number => {
   return code === 0xfeff ? CHAR.NOTHING : CHAR.WORD;
 };
 
-/** The same classes for regular expressions, which read a long text several times as fast as a loop. */
-const SPACES = '\\t-\\r \\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
-const NOTHINGS =
-  '\\0-\\x08\\x0e-\\x1f\\xad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff';
+/**
+ * What ends a run, for a regular expression, which reads a long text several times as fast as a loop:
+ * every space but U+0020 and everything that is not seen.
+ */
+const ENDS =
+  '\\0-\\x1f\\xa0\\xad\\u1680\\u2000-\\u200b\\u200e\\u200f\\u2028-\\u202f\\u205f\\u2060\\u2066-\\u2069\\u3000\\ufeff';
 
-/** A space that is written otherwise than as U+0020, and any that no word follows, end a run. */
-const RUN_END = new RegExp(`[${NOTHINGS}]|(?! )[${SPACES}]| (?![^${SPACES}${NOTHINGS}])`, 'g');
+const RUN_END = new RegExp(`[${ENDS}]| (?=[${ENDS} ]|$)`, 'g');
 
 /**
  * Where the run of characters that begins at `from` ends: up to there a line shows the text as it

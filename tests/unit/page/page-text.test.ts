@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, describe as suite } from 'vitest';
+import { CHAR, charKind, runEnd } from '../../../lib/page/characters.ts';
 import { buildPageText } from '../../../lib/page/index.ts';
 import { documentOf, pageOf } from './helpers.ts';
 
@@ -234,5 +235,20 @@ suite('places of the text', () => {
     expect(page.toRange(-1, 2)).toBeNull();
     expect(pageOf('').toRange(0, 1)).toBeNull();
     expect(pageOf('').elementAt(0)).toBeNull();
+  });
+});
+
+suite('where a run of characters ends', () => {
+  it('is before every character that is not text, and before a space that no text follows', () => {
+    for (let code = 0; code < 0x10000; code++) {
+      const character = String.fromCharCode(code);
+      if (code === 0x20) continue;
+      const isText = charKind(code) === CHAR.WORD;
+      if (runEnd(`a${character}b`, 0) !== (isText ? 3 : 1)) expect.fail(`U+${code.toString(16)}`);
+      if (runEnd(`a ${character}`, 0) !== (isText ? 3 : 1)) expect.fail(`U+${code.toString(16)}`);
+    }
+    expect(runEnd('a b ', 0)).toBe(3);
+    expect(runEnd('a  b', 0)).toBe(1);
+    expect(runEnd('a b', 2)).toBe(3);
   });
 });
