@@ -10,6 +10,7 @@ import type { ReadAnswer, ReadRequest } from '../messages.ts';
 import { withoutPropositions } from '../narrow-claim.ts';
 import { breathe } from '../page/slice.ts';
 import { weigh } from '../weigh.ts';
+import { senderOf } from './senders.ts';
 
 /** Longest stretch of work before other messages get their turn, in milliseconds. */
 const SLICE = 24;
@@ -27,11 +28,15 @@ export interface ReadingWishes {
   readonly muted: ReadonlySet<PropositionId>;
 }
 
-/** Serves one port until it closes. Only the newest request of a port is worked on. */
+/** Serves one port of a reader's until it closes; any other is closed at once. Only the newest request of a port is worked on. */
 export function serveReading(
   port: Browser.runtime.Port,
   { detector, knowledge, wishes }: ReadingDeps,
 ): void {
+  if (senderOf(port.sender ?? {})?.kind !== 'reader') {
+    port.disconnect();
+    return;
+  }
   let newest = -1;
   let open = true;
   const answer = (message: ReadAnswer) => {
