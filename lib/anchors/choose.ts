@@ -31,9 +31,13 @@ const nthOf = (copies: readonly Rival[], { of, nth }: Copies): Rival | undefined
 const tied = (
   rivals: readonly Rival[],
   near: number,
+  literals: readonly number[],
   { quote, position }: PassageSelectors,
 ): Rival | undefined => {
   const { copies } = quote;
+  if (copies && literals.length === copies.of) {
+    return rivals.find(({ place }) => place.start === literals[copies.nth]);
+  }
   if (copies && copies.of === near && rivals.length === near) return nthOf(rivals, copies);
   // What was put right before a passage stands where the passage stood: then the position says nothing.
   const likeliest = Math.max(...rivals.map(({ likeness }) => likeness));
@@ -49,20 +53,28 @@ const isItself = (candidate: Candidate, quote: TextQuoteSelector): boolean => {
 
 const stands = (side: number | null): boolean => side !== null && side >= MINIMUM.context;
 
+/** What is known of a quote and of the text that it is sought in. */
+export interface Sought {
+  /** By `weightOf`. */
+  readonly weight: number;
+  /** Where the quote stands in the text to the letter; empty when it never had copies. */
+  readonly literals: readonly number[];
+  readonly structureAt?: StructureAt | undefined;
+}
+
 /**
  * The best place that is good enough. Of several that can't be told apart none is taken, unless the
- * copies are as many as they were, or the page's structure tells. `weight` is the quote's, by `weightOf`.
+ * copies are as many as they were, or the page's structure tells.
  */
 export const choose = (
   candidates: readonly Candidate[],
-  weight: number,
+  { weight, literals, structureAt = () => null }: Sought,
   selectors: PassageSelectors,
-  structureAt: StructureAt = () => null,
 ): Anchor | Orphan => {
   const { quote, structure } = selectors;
   const copies = candidates.filter((candidate) => candidate.quote >= MINIMUM.copy);
   const near = copies.length;
-  const lost = near < (quote.copies?.of ?? 1);
+  const lost = Math.max(near, literals.length) < (quote.copies?.of ?? 1);
   const several = (quote.copies?.of ?? 1) > 1;
   const enough = candidates.filter(
     (candidate) => isEnough(candidate, weight) && (!lost || !several || isItself(candidate, quote)),
@@ -83,7 +95,7 @@ export const choose = (
     chosen = nthOf(copies.map(rivalOf), quote.copies);
   } else if (second && rankOf(best) - rankOf(second) < MARGIN) {
     const close = rivals.filter((rival) => rankOf(best) - rankOf(rival) < MARGIN);
-    chosen = tied(close, near, selectors);
+    chosen = tied(close, near, literals, selectors);
   }
   const place = chosen?.place;
   if (!place || !enough.includes(place)) return orphan('ambiguous', scoreOf(best.place));

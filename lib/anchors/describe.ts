@@ -3,13 +3,12 @@ import type { Worded } from './align.ts';
 import { copiesOf } from './candidates.ts';
 import { atOnce, foldCode, wordsOf } from './fold.ts';
 import { type GramIndex, indexingGrams } from './grams.ts';
+import { occurrences } from './occurrences.ts';
 import type { Copies, PassageSelectors } from './types.ts';
 import { MOST_CONTEXT, sameContext } from './weigh.ts';
 
 /** UTF-16 units of context on each side, before growing to a word boundary. */
 const CONTEXT = 40;
-/** Copies beyond this number are not counted: such words are furniture. */
-const MOST_COPIES = 200;
 
 /** The offset at or before `at` where a word begins, so that no context starts mid-word. */
 const wordStart = (text: string, at: number): number => {
@@ -24,15 +23,6 @@ const wordEnd = (text: string, at: number): number => {
   const ceiling = Math.min(text.length, end + 40);
   while (end < ceiling && foldCode(text.charCodeAt(end)) !== 0) end++;
   return end;
-};
-
-const occurrences = (text: string, words: string): number[] => {
-  const found: number[] = [];
-  for (let at = text.indexOf(words); at >= 0 && found.length < MOST_COPIES; ) {
-    found.push(at);
-    at = text.indexOf(words, at + 1);
-  }
-  return found;
 };
 
 interface Indexed extends Worded {
@@ -89,7 +79,8 @@ export const describeQuote = (text: string, start: number, end: number): Passage
   const copies = copiesOf(page, page.grams, selectors);
   // The passage itself is one of them, its start perhaps a mark or two off.
   const others = copies.filter((copy) => Math.abs(copy.start - start) > 3);
-  const nth = others.filter((copy) => copy.start < start).length;
+  const literal = found.length > others.length + 1 && found.includes(start);
+  const nth = literal ? found.indexOf(start) : others.filter((copy) => copy.start < start).length;
   const of = Math.max(others.length + 1, found.length, nth + 1);
   const alike = rivals.length > 0 || others.some(sameContext);
   const counted: Copies = alike ? { of, nth, alike } : { of, nth };

@@ -7,8 +7,9 @@ import { candidatesAt, literalPlaces, passageOf, placesOf } from './candidates.t
 import { choose, orphan } from './choose.ts';
 import { atOnce, isInsideWord, readingWords } from './fold.ts';
 import { GRAM, type GramIndex, indexingGrams } from './grams.ts';
+import { occurrences } from './occurrences.ts';
 import type { StructureAt } from './structure.ts';
-import type { Anchor, Orphan, PassageSelectors } from './types.ts';
+import type { Anchor, Orphan, PassageSelectors, TextQuoteSelector } from './types.ts';
 import type { Passage } from './weigh.ts';
 
 /** Work that yields where it may be interrupted, about every half millisecond. */
@@ -42,6 +43,14 @@ const literal = (text: string, { quote, position }: PassageSelectors): Anchor | 
   return { start, end: start + quote.exact.length, how: 'exact', score: 1 };
 };
 
+/** Which of many copies to the letter it is, where only their order ever told and none came or went. */
+const byOrder = (text: string, { exact, copies }: TextQuoteSelector): Anchor | null => {
+  if (!copies?.alike) return null;
+  const found = occurrences(text, exact);
+  const start = found.length === copies.of ? found[copies.nth] : undefined;
+  return start === undefined ? null : { start, end: start + exact.length, how: 'exact', score: 1 };
+};
+
 const locateOne = (
   page: Worded,
   grams: GramIndex,
@@ -50,6 +59,8 @@ const locateOne = (
   structureAt?: StructureAt,
 ): Anchor | Orphan => {
   const { words, from, to } = passage;
+  const ordered = byOrder(page.text, selectors.quote);
+  if (ordered) return ordered;
   if (to === from) return literal(page.text, selectors);
   // Of a word, or of a part of one, the letters say more than the words do.
   if (to - from < GRAM || cutsWords(passage)) {
@@ -63,7 +74,13 @@ const locateOne = (
     places = literalPlaces(page.text, selectors.quote.exact, page.words);
   }
   const candidates = candidatesAt(page, passage, places);
-  return choose(candidates, weightOf(words, from, to), selectors, structureAt);
+  // A short quote's copies share no run of words with it, and so are not among the candidates.
+  const literals = copied ? occurrences(page.text, selectors.quote.exact) : [];
+  return choose(
+    candidates,
+    { weight: weightOf(words, from, to), literals, structureAt },
+    selectors,
+  );
 };
 
 /** `locateAll` as a job that yields about every half millisecond. */

@@ -134,6 +134,24 @@ describe('locateAll', () => {
     expect(wordsAt(changed, locate(changed, describeWords(ARTICLE, SENTENCE)))).toBe(expected);
   });
 
+  it.each([
+    ['English, which stayedoutside the partnership, fell by two points.'],
+    ['Eng lish, which stayed out side the partnership, fellby two points.'],
+    ['Englishowhich stayed outside the partnership, fell by twopoints.'],
+  ])('knows words that were run together or split: %s', (edited) => {
+    const words = 'English, which stayed outside the partnership, fell by two points.';
+    const changed = ARTICLE.replace(words, edited);
+    const found = locate(changed, describeWords(ARTICLE, words));
+    expect(wordsAt(changed, found)).toBe(edited);
+    expect(found).toMatchObject({ how: 'fuzzy' });
+  });
+
+  it('refuses what runs on into another block where the passage did not', () => {
+    const words = 'Researchers who reviewed it found no trial and few comparisons.';
+    const changed = ARTICLE.replace(words, 'Researchers who reviewed it found\nno comparisons.');
+    expect(locate(changed, describeWords(ARTICLE, words))).toMatchObject({ orphan: true });
+  });
+
   it('curls quotes with the page', () => {
     const words =
       '"You can draw a line from those planning sessions to the numbers," said the head.';
@@ -176,6 +194,18 @@ describe('locateAll', () => {
     const start = text.indexOf(line, 200);
     const found = locate(moved, describeQuote(text, start, start + line.length));
     expect(found).toMatchObject({ start: start + 9 });
+  });
+
+  it.each([3, 40, 150])('knows which of %i cells of a table it was by their order', (cells) => {
+    const text = `A table of schools\n${'Not known\n'.repeat(cells)}The end of it`;
+    const nth = Math.floor(cells / 2);
+    const start = 19 + nth * 10;
+    const selectors = describeQuote(text, start, start + 9);
+    const above = 'Some lines were put above.\n';
+    const last = `${text.slice(0, -2)}that table`;
+    expect(locate(above + last, selectors)).toMatchObject({ start: start + above.length });
+    const shorter = last.replace('Not known\n', '');
+    if (cells > 100) expect(locate(above + shorter, selectors)).toMatchObject({ orphan: true });
   });
 
   it('says so when two places can not be told apart', () => {
