@@ -17,6 +17,7 @@ const steps: readonly (readonly [string, string, ...string[]])[] = [
   ['Unit tests', 'vitest', 'run'],
   ['Build for Chromium', 'wxt', 'build'],
   ['Build for Firefox', 'wxt', 'build', '-b', 'firefox'],
+  ['Packages, and what they weigh', 'node', 'scripts/zip.ts', '--built'],
   ['Chromium, the built extension', 'playwright', 'test', '-c', 'tests/browser'],
   ['Firefox, the built extension', 'vitest', 'run', '--config', 'tests/firefox/vitest.config.ts'],
 ];
