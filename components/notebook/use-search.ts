@@ -2,19 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../lib/notebook/entries.ts';
 import { createSearch, type Hits } from '../../lib/notebook/search.ts';
 import type { ReadPage } from '../../lib/notes/model.ts';
+import { pause } from '../pause.ts';
 
 /** How far the index is, or that it is whole. */
 export type Indexing = { readonly done: number; readonly of: number } | null;
-
-interface Scheduler {
-  postTask(work: () => void, options: { readonly priority: 'background' }): Promise<void>;
-}
-
-/** Lets everything else go first. Firefox has no `scheduler` before 142. */
-const pause = (): Promise<void> =>
-  (globalThis as { scheduler?: Scheduler }).scheduler?.postTask(() => {}, {
-    priority: 'background',
-  }) ?? new Promise((resolve) => setTimeout(resolve));
 
 /** Records between two words on how far it is: each draws the page again. */
 const TELLS = 1000;

@@ -14,6 +14,7 @@ import type { RatedClaim } from '../../lib/weigh.ts';
 import { say } from '../../lib/words.ts';
 import { ClaimFields } from './ClaimFields.tsx';
 import { ClaimLine } from './ClaimLine.tsx';
+import { useGrowing } from './use-growing.ts';
 import './claims.css';
 
 interface Props {
@@ -43,6 +44,7 @@ export function Claims(props: Props) {
     [notes],
   );
   const current = listed.findIndex(({ start }) => start === opened);
+  const drawn = useGrowing(listed.length, current, reading.identity.url);
 
   // What is open on the page is in sight here, whoever opened it.
   useEffect(() => {
@@ -105,7 +107,7 @@ export function Claims(props: Props) {
       ) : (
         // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets.
         <ol class="claim-list" role="list" ref={list}>
-          {listed.map((claim) => (
+          {listed.slice(0, drawn).map((claim) => (
             <ClaimLine
               key={claim.start}
               claim={claim}

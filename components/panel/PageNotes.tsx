@@ -3,6 +3,7 @@ import { type Annotation, quoteOf } from '../../lib/notes/model.ts';
 import type { PageNote } from '../../lib/panel/page-notes.ts';
 import { say, type WordKey } from '../../lib/words.ts';
 import { verdictWords } from '../notebook/Note.tsx';
+import { useGrowing } from './use-growing.ts';
 import './page-notes.css';
 
 /** A note that is being placed again, and the words selected for it so far. */
@@ -21,6 +22,8 @@ export interface NoteActions {
 }
 
 interface Props {
+  /** The page's address: another page's notes are drawn from the first again. */
+  readonly page: string;
   /** Null while they are looked for. */
   readonly notes: readonly PageNote[] | null;
   readonly fault: string | null;
@@ -36,7 +39,8 @@ const reasons = {
 } as const satisfies Record<PageReading['orphans'][number]['reason'], WordKey>;
 
 /** The reader's notes on this page; those without a place come with their words, the reason and a way back. */
-export function PageNotes({ notes, fault, placing, actions }: Props) {
+export function PageNotes({ page, notes, fault, placing, actions }: Props) {
+  const drawn = useGrowing(notes?.length ?? 0, -1, page);
   if (fault) {
     return (
       <p class="fault" role="alert">
@@ -54,7 +58,7 @@ export function PageNotes({ notes, fault, placing, actions }: Props) {
       {notes.length === 0 && <p class="panel-state">{say('panelNotesNone')}</p>}
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets. */}
       <ul class="page-notes" role="list">
-        {standing.map(({ note, place }) => (
+        {standing.slice(0, drawn).map(({ note, place }) => (
           <li key={note.id}>
             <NoteText note={note} />
             <p class="page-note-actions">

@@ -11,7 +11,7 @@ import { Claims } from './Claims.tsx';
 import { Glance } from './Glance.tsx';
 import { type NoteActions, PageNotes, type PlacingNow } from './PageNotes.tsx';
 import { NoReading, Progress, type StateActions, StateOfPage } from './States.tsx';
-import { TakeAway } from './TakeAway.tsx';
+import { TakeAwayLater } from './TakeAwayLater.tsx';
 import './panel.css';
 
 export interface PanelActions extends StateActions, NoteActions {
@@ -84,6 +84,7 @@ export function Panel(props: Props) {
       <main>
         {view === 'notes' ? (
           <PageNotes
+            page={reading.identity.url}
             notes={tab?.incognito ? [] : notes}
             fault={state.fault}
             placing={props.placing}
@@ -108,7 +109,7 @@ export function Panel(props: Props) {
           </StateOfPage>
         )}
       </main>
-      {reading.state.kind !== 'off' && <TakeAway write={actions.takeAway} />}
+      {reading.state.kind !== 'off' && <TakeAwayLater write={actions.takeAway} />}
       <div class="panel-foot">
         <Notice notice={props.notice} onDismiss={props.onDismissNotice} />
       </div>

@@ -5,7 +5,6 @@ import type { Outcome } from '../../lib/outcome.ts';
 import { say } from '../../lib/words.ts';
 import { figure } from '../notebook/counted.ts';
 import { saveFile } from '../save-file.ts';
-import './take-away.css';
 
 interface Props {
   /** The page beside the panel in a format; null where none is read. */
@@ -16,7 +15,7 @@ interface Props {
 export function TakeAway({ write }: Props) {
   const [formatId, setFormatId] = useState(menu[0]?.id ?? '');
   const [said, setSaid] = useState<{ sentence: string; fault: boolean } | null>(null);
-  const isText = menu.find(({ id }) => id === formatId)?.isText ?? false;
+  const format = menu.find(({ id }) => id === formatId);
 
   const run = async (take: (written: Written) => Promise<string>) => {
     setSaid(null);
@@ -40,8 +39,7 @@ export function TakeAway({ write }: Props) {
   };
 
   return (
-    <details class="take-away">
-      <summary>{say('panelTakeAway')}</summary>
+    <>
       <label>
         <span class="label">{say('notebookExportAs')}</span>
         <select
@@ -58,17 +56,18 @@ export function TakeAway({ write }: Props) {
           ))}
         </select>
       </label>
+      <p class="small muted">{format?.holds}</p>
       <p class="take-away-actions">
         <button type="button" onClick={() => void run(save)}>
           {say('notebookExportSave')}
         </button>
-        <button type="button" disabled={!isText} onClick={() => void run(copy)}>
+        <button type="button" disabled={!format?.isText} onClick={() => void run(copy)}>
           {say('notebookExportCopy')}
         </button>
       </p>
       <p role="status" class={said?.fault ? 'fault' : 'small muted'}>
         {said?.sentence}
       </p>
-    </details>
+    </>
   );
 }

@@ -6,8 +6,8 @@ import { PagePopup, type PopupActions } from '../../components/PagePopup.tsx';
 import { saveFile } from '../../components/save-file.ts';
 import { toBackground, toReader } from '../../lib/messages.ts';
 import { openNotes } from '../../lib/open-notes.ts';
-import { takePage } from '../../lib/page-export.ts';
 import { openPanel } from '../../lib/panel/panel-state.ts';
+import { takePageLater } from '../../lib/panel/take-page-later.ts';
 import { onSettingsChange } from '../../lib/settings.ts';
 import { openSidePanel } from '../../lib/side-panel.ts';
 import { askForSites, giveUpSite, hostOf, setSiteOff, siteState } from '../../lib/site.ts';
@@ -46,7 +46,7 @@ const actions: PopupActions = {
     window.close();
   },
   exportNotes: async () => {
-    const outcome = await takePage(store, knowledge, page.state().reading, 'markdown');
+    const outcome = await takePageLater(store, knowledge, page.state().reading, 'markdown');
     if (outcome?.ok) saveFile(outcome.value);
     fault = outcome?.ok === false ? outcome.sentence : null;
     await show();

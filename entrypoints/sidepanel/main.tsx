@@ -5,11 +5,11 @@ import { Panel, type PanelActions } from '../../components/panel/Panel.tsx';
 import { openKeeper } from '../../lib/backup/keeper.ts';
 import { toBackground, toReader } from '../../lib/messages.ts';
 import { openNotes } from '../../lib/open-notes.ts';
-import { takePage } from '../../lib/page-export.ts';
 import { noteWork, type Said } from '../../lib/panel/note-work.ts';
 import { pageNotes } from '../../lib/panel/page-notes.ts';
 import { openPanel } from '../../lib/panel/panel-state.ts';
 import { openPlacing } from '../../lib/panel/placing.ts';
+import { takePageLater } from '../../lib/panel/take-page-later.ts';
 import { hostOf, setSiteOff } from '../../lib/site.ts';
 
 const root = document.getElementById('panel') as HTMLElement;
@@ -43,7 +43,7 @@ const actions: PanelActions = {
     if (site && host) void setSiteOff(host, false);
     else void toReader.sendMessage('toggle', undefined, target());
   },
-  takeAway: (formatId) => takePage(store, knowledge, panel.state().reading, formatId),
+  takeAway: (formatId) => takePageLater(store, knowledge, panel.state().reading, formatId),
   openPath: (path) => void toBackground.sendMessage('openPage', path),
   showClaim: (start) => toReader.sendMessage('showClaim', start, target()).catch(() => false),
   showPassage: (id) => void toReader.sendMessage('showPassage', id, target()),

@@ -37,6 +37,12 @@ export interface Panel {
   refresh(): void;
 }
 
+/** How long claims wait for the notes on them, in ms: no line changes under the eye, and no slow disk holds up the list. */
+const PATIENCE = 50;
+
+const rest = (): Promise<null> =>
+  new Promise((resolve) => setTimeout(() => resolve(null), PATIENCE));
+
 const nothing: Omit<PanelState, 'tab'> = {
   phase: 'looking',
   reading: null,
@@ -78,15 +84,20 @@ export function openPanel(
     const moved = reading?.identity.url !== state.reading?.identity.url;
     const stale = notesStale || moved;
     notesStale = false;
-    const notes = reading && stale && !tab.incognito ? await notesOf(reading) : {};
+    const notes = reading && stale && !tab.incognito ? notesOf(reading) : Promise.resolve({});
+    const early = await Promise.race([notes, rest()]);
     // The reader may have gone to another tab meanwhile.
     if (state.tab?.id !== tab.id) return;
     show({
       phase: 'here',
       reading,
-      ...(reading ? { attempt: null } : { annotations: null }),
-      ...notes,
+      ...(reading ? { attempt: null } : {}),
+      ...(reading && !moved ? {} : { annotations: null }),
+      ...early,
     });
+    if (early) return;
+    const late = await notes;
+    if (state.tab?.id === tab.id) show(late);
   }
 
   async function look(): Promise<void> {

@@ -4,8 +4,9 @@ import { giveCommand, tabOf, workerOf } from '../../scripts/extension-driver.ts'
 import { loadSeeds } from '../../scripts/load-knowledge.ts';
 import { readArticle } from '../pages/article.ts';
 import { dressedPage } from '../pages/shells.ts';
-import { manners, overflow, violations } from './axe.ts';
+import { violations } from './axe.ts';
 import { cardFrame, clickMark, type Extension, expect, highlighted, test } from './extension.ts';
+import { longArticle } from './gallery/articles.ts';
 
 const { knowledge } = loadSeeds();
 const labelOf = (id: string) => knowledge.propositions.find((each) => each.id === id)?.label ?? id;
@@ -67,6 +68,23 @@ test('follows what is opened on the page itself', async ({ extension, server }) 
   await page.bringToFront();
   await clickMark(page, reading.claims[3]?.text ?? '');
   await expect(lines(panel).nth(3).getByRole('button')).toHaveAttribute('aria-current', 'true');
+});
+
+test('a long page’s lines all come, and one far down is there at once when it is opened', async ({
+  extension,
+  server,
+}) => {
+  server.set('/page', dressedPage(longArticle(150), 'government'));
+  const { page, reading } = await extension.read(`${server.origin}/page`);
+  const { length } = reading.claims;
+  expect(length).toBeGreaterThan(80);
+  const panel = await panelOf(extension, page);
+  await expect(lines(panel)).toHaveCount(length);
+  await panel.reload();
+  await panel.getByRole('button', { name: 'Previous', exact: true }).click();
+  const last = panel.locator('.claim-line[aria-current]');
+  await expect(last).toContainText(reading.claims.at(-1)?.text ?? '');
+  await expect(last).toBeInViewport();
 });
 
 test('narrows and sorts the list, and steps through what is left', async ({
@@ -283,29 +301,6 @@ test('nothing found, off, paywalled, not read and shut: each is said, with what 
   await unread.getByRole('button', { name: 'Read this page' }).click();
   await expect(unread.getByRole('heading', { name: 'Not allowed here' })).toBeVisible();
 });
-
-for (const { colorScheme, width } of manners) {
-  test(`axe finds nothing in any view, nothing runs over: ${colorScheme}, ${width} px`, async ({
-    extension,
-    server,
-  }) => {
-    server.set('/page', article());
-    const { page } = await extension.read(`${server.origin}/page`);
-    const panel = await panelOf(extension, page);
-    await panel.setViewportSize({ width, height: 800 });
-    await panel.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await panel.getByText('Narrow down and sort').click();
-    await panel.getByRole('button', { name: 'Next', exact: true }).click();
-    await expect(lines(panel).first().getByRole('button')).toHaveAttribute('aria-current', 'true');
-    for (const view of [/^Claims/, /^At a glance/, /^Notes/]) {
-      await panel.getByRole('button', { name: view }).click();
-      const table = panel.getByText('As a table');
-      if (await table.isVisible()) await table.click();
-      expect(await violations(panel), String(view)).toEqual([]);
-      expect(await overflow(panel), String(view)).toBe(0);
-    }
-  });
-}
 
 declare const chrome: {
   readonly tabs: {
