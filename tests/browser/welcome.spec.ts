@@ -1,5 +1,4 @@
 /** The first screen after the install, and the sample page that it offers. */
-import { manners, overflow, violations } from './axe.ts';
 import {
   cardFrame,
   clickMark,
@@ -71,19 +70,3 @@ test('the sample page is read, marked, opened and noted like any other', async (
   ).toBe(true);
   expect(Object.keys(await highlighted(page)).length).toBeGreaterThan(1);
 });
-
-for (const { colorScheme, width } of manners) {
-  test(`axe finds nothing, and nothing runs over: ${colorScheme}, ${width} px`, async ({
-    extension,
-  }) => {
-    for (const path of ['welcome.html', 'sample.html']) {
-      const page = await extension.open(path);
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect(await violations(page), path).toEqual([]);
-      expect(await overflow(page), path).toBe(0);
-      await page.close();
-    }
-  });
-}

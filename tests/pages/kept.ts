@@ -23,6 +23,8 @@ export interface KeptReading {
   readonly shell: Shell;
   readonly day: string;
   readonly notes: readonly KeptNote[];
+  /** Where it was read; at an address of its house's where it is not said. */
+  readonly url?: string;
 }
 
 const uuid = (kind: 'a' | 'b', number: number): string =>
@@ -54,14 +56,14 @@ function claimsOf(article: Article, knowledge: Knowledge): { text: string; claim
 export function keptOf(readings: readonly KeptReading[], knowledge: Knowledge): Snapshot {
   const pages: Snapshot['pages'][number][] = [];
   const annotations: Annotation[] = [];
-  for (const [at, { article, shell, day, notes }] of readings.entries()) {
+  for (const [at, { article, shell, day, notes, url }] of readings.entries()) {
     const { text, claims } = claimsOf(article, knowledge);
     const pageId = uuid('b', at + 1);
     const moment = new Date(`${day}T16:20:00.000Z`);
     const own = dressedIdentity(article, shell);
     const identity = {
       ...own,
-      url: own.canonicalLink,
+      url: url ?? own.canonicalLink,
       ogUrl: null,
       ampLink: null,
       language: 'en-GB',
@@ -128,13 +130,14 @@ const shelf = [
   'p2-beyond-schools-07',
 ];
 
-/** Half a year of reading: fourteen articles, nine with notes. */
-export function shelfOf(knowledge: Knowledge): Snapshot {
+/** Half a year of reading: fourteen articles, nine of them with notes. `origin`: where the first of them is served. */
+export function shelfOf(knowledge: Knowledge, origin?: string): Snapshot {
   const readings = shelf.map((id, at): KeptReading => {
     const day = new Date(Date.UTC(2026, 5, 3 + at * 12)).toISOString().slice(0, 10);
-    const texts = noteTexts.slice(at % 3, (at % 3) + (at % 3) + 1);
-    const notes = at > 8 ? [] : texts.map((text, n) => ({ ...text, on: n * 2 + at }));
-    return { article: readArticle(id), shell: shells[at % 4] ?? 'weekly', day, notes };
+    const texts = at === 0 ? noteTexts.slice(0, 4) : noteTexts.slice(at % 3, (at % 3) * 2 + 1);
+    const notes = at > 0 && at < 6 ? [] : texts.map((text, n) => ({ ...text, on: n * 2 + at }));
+    const url = origin !== undefined && at === 0 ? { url: `${origin}/${id}` } : {};
+    return { article: readArticle(id), shell: shells[at % 4] ?? 'weekly', day, notes, ...url };
   });
   return keptOf(readings, knowledge);
 }
