@@ -10,3 +10,4 @@ export type { Changes, PageText, PageTextOptions } from './page-text.ts';
 export { buildingPageText } from './page-text.ts';
 export { anchoringAll, describe } from './passages.ts';
 export { inSlices } from './slice.ts';
+export { type Span, tie } from './tie.ts';

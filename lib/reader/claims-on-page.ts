@@ -2,14 +2,12 @@
  * The claims of a page, tied to the blocks they stand in: their offsets follow when text is inserted
  * above them, and a claim goes when its block does.
  */
-import type { PageBlock, PageText } from '../page/live.ts';
+import { type PageText, type Span, tie } from '../page/live.ts';
 import type { RatedClaim } from '../weigh.ts';
 
 interface Tied {
   readonly claim: RatedClaim;
-  readonly block: PageBlock;
-  /** UTF-16 offset in the block. */
-  readonly at: number;
+  readonly now: () => Span | null;
 }
 
 export interface ClaimsOnPage {
@@ -27,23 +25,12 @@ export function claimsOnPage(page: PageText): ClaimsOnPage {
   let known: Tied[] = [];
   let fresh: Tied[] = [];
 
-  const tie = (claim: RatedClaim): Tied[] => {
-    const block = page.blocks[page.blockIndexAt(claim.start)];
-    return block ? [{ claim, block, at: claim.start - block.start }] : [];
-  };
-  /** Whether the claim's words still stand where they were: its block may have been edited or gone. */
-  const stands = ({ claim, block, at }: Tied, blocks: ReadonlySet<PageBlock>) =>
-    blocks.has(block) && block.text.startsWith(claim.text, at);
-
   return {
     list() {
-      const blocks = new Set(page.blocks);
-      const both = [...fresh, ...known].filter((tied) => stands(tied, blocks));
       const byStart = new Map<number, RatedClaim>();
-      for (const { claim, block, at } of both) {
-        const start = block.start + at;
-        if (!byStart.has(start))
-          byStart.set(start, { ...claim, start, end: start + claim.text.length });
+      for (const { claim, now } of [...fresh, ...known]) {
+        const span = now();
+        if (span && !byStart.has(span.start)) byStart.set(span.start, { ...claim, ...span });
       }
       return [...byStart.values()].sort((a, b) => a.start - b.start);
     },
@@ -52,7 +39,7 @@ export function claimsOnPage(page: PageText): ClaimsOnPage {
       fresh = [];
     },
     add(found) {
-      fresh.push(...found.flatMap(tie));
+      for (const claim of found) fresh.push({ claim, now: tie(page, claim) });
     },
     finish() {
       known = [];

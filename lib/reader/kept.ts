@@ -7,12 +7,18 @@ import {
   toBackground,
 } from '../messages.ts';
 import { withoutPropositions } from '../narrow-claim.ts';
+import { type PageBlock, type PageText, type Span, tie } from '../page/live.ts';
 import type { RatedClaim } from '../weigh.ts';
 import type { Placing } from './late/index.ts';
 
 export interface Kept {
   /** The saved passages where they stand now. */
   notes(): Placing;
+  /**
+   * Whether a change that added these blocks may have taken the words of a passage, or brought those
+   * of one that is lost.
+   */
+  isUnsettled(added: readonly PageBlock[]): boolean;
   settings(): PageSettings;
   /** The claims that the reader has not turned down. */
   standing(claims: readonly RatedClaim[]): RatedClaim[];
@@ -31,11 +37,18 @@ function standing(claim: RatedClaim, turnedDown: readonly Dismissed[]): RatedCla
     : left;
 }
 
+const NONE: Placing = { placed: [], orphans: [] };
+/** Less new text than this, in UTF-16 units, brings no lost passage back: a clock, a counter. */
+const WORTH_A_LOOK = 25;
+
 export function openKept(
   identity: PageIdentity,
+  page: PageText,
   place: (passages: readonly SavedPassage[]) => Promise<Placing>,
 ): Kept {
-  let notes: Placing = { placed: [], orphans: [] };
+  let notes: Placing = NONE;
+  /** The passages follow their words from here on, for text comes and goes above them. */
+  let ties: readonly (() => Span | null)[] = [];
   let turnedDown: readonly Dismissed[] = [];
   let settings: PageSettings = {
     opensOnHover: false,
@@ -44,18 +57,28 @@ export function openKept(
     showsAllMarks: false,
   };
   return {
-    notes: () => notes,
+    notes: () => ({
+      ...notes,
+      placed: notes.placed.flatMap((each, i) => {
+        const now = ties[i]?.();
+        return now ? [{ ...each, ...now }] : [];
+      }),
+    }),
+    isUnsettled: (added) =>
+      ties.some((now) => now() === null) ||
+      (notes.orphans.length > 0 && added.some(({ text }) => text.length >= WORTH_A_LOOK)),
     settings: () => settings,
     standing: (claims) => claims.flatMap((claim) => standing(claim, turnedDown) ?? []),
     async look() {
       const kept = await toBackground.sendMessage('pageOpened', identity);
       turnedDown = kept.dismissed;
       settings = kept.settings;
-      notes =
-        kept.passages.length === 0
-          ? { placed: [], orphans: [] }
-          : // Cut off from the extension nothing can be found again; what was found stays.
-            await place(kept.passages).catch(() => notes);
+      try {
+        notes = kept.passages.length === 0 ? NONE : await place(kept.passages);
+        ties = notes.placed.map((each) => tie(page, each));
+      } catch {
+        // Cut off from the extension nothing can be found again; what was found stays.
+      }
       return kept;
     },
   };

@@ -1,14 +1,9 @@
 /** What is painted: a mark for each claim, saved passage, and the passage whose card is open. */
+import type { Span } from '../page/live.ts';
 import type { Mark } from '../page/painter.ts';
 import type { RatedClaim } from '../weigh.ts';
 import type { Placed } from './late/index.ts';
 import { ACTIVE_KIND, kindOf, type PageScheme, passageKind } from './mark-styles.ts';
-
-/** UTF-16 offsets of the page text, end exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The mark of the passage whose card is open. */
 export const ACTIVE = 'active';

@@ -1,13 +1,13 @@
 /** Opens cards: of a claim, of a saved passage, of words that the reader has selected. */
 import type { CardFocus } from '../card-view.ts';
 import type { CardSubject, PageIdentity } from '../messages.ts';
-import type { PageText } from '../page/live.ts';
+import { type PageText, type Span, tie } from '../page/live.ts';
 import type { Mark } from '../page/painter.ts';
 import type { RatedClaim } from '../weigh.ts';
 import { say } from '../words.ts';
 import type { Host } from './host.ts';
 import type { Placed } from './late/index.ts';
-import { ACTIVE, type Span } from './marks.ts';
+import { ACTIVE } from './marks.ts';
 import type { OnDemand } from './surfaces.ts';
 import { neighbour, scrollTo } from './viewport.ts';
 
@@ -50,8 +50,14 @@ export function openOpening(options: OpeningOptions): Opening {
   const { identity, page, host, surfaces, claims, placed, onChange } = options;
   // Asked for now: once the extension is updated, this script gets no words any more.
   const afterUpdate = say('reloadAfterUpdate');
-  let active: Span | null = null;
-  let at = -1;
+  /** The open passage, and the one last opened: both follow their words. */
+  let active: (() => Span | null) | null = null;
+  let visited: (() => Span | null) | null = null;
+  let before = -1;
+  const at = () => {
+    before = visited?.()?.start ?? before;
+    return before;
+  };
 
   const faintBeside = (start: number) =>
     [...options.faint()].filter((each) => page.blockIndexAt(each) === page.blockIndexAt(start))
@@ -64,8 +70,8 @@ export function openOpening(options: OpeningOptions): Opening {
   ): Promise<void> {
     const range = page.toRange(start, end);
     if (!range) return;
-    at = start;
-    active = { start, end };
+    visited = tie(page, { start, end });
+    active = visited;
     onChange();
     if (focus) scrollTo(range);
     try {
@@ -92,8 +98,8 @@ export function openOpening(options: OpeningOptions): Opening {
   };
 
   return {
-    active: () => active,
-    at: () => at,
+    active: () => active?.() ?? null,
+    at,
     openMark({ id, start, end }) {
       const passage = placed().find((each) => id === `note:${each.id}`);
       const claim = claims().find((each) => overlap(each, { start, end }));
@@ -115,7 +121,7 @@ export function openOpening(options: OpeningOptions): Opening {
     },
     step(by) {
       const list = claims();
-      const next = neighbour(list, at, by);
+      const next = neighbour(list, at(), by);
       if (!next) return host.say(say('noMoreClaims'), true);
       host.say(say('claimOf', list.indexOf(next) + 1, list.length, next.text));
       openClaim(next, 'head');

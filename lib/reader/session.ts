@@ -76,7 +76,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const tellPages = announcer('pageChanged', signal);
   const onCardClosed = () => opening.closed();
   const surfaces = surfacesOnDemand(bring, { host, page, onCardClosed, signal });
-  const kept = openKept(identity, async (saved) => (await surfaces.get()).place(saved));
+  const kept = openKept(identity, page, async (saved) => (await surfaces.get()).place(saved));
 
   /** The blocks that are read: the article's, or all running text where the reader insists. */
   const isRead = ({ inArticle, source, kind }: PageBlock) =>
@@ -165,9 +165,9 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     {
       changed({ added, removed }) {
         paint();
-        if (![...added, ...removed].some(isRead)) return;
-        if (!wishes.isOff()) asking.ask();
-        void placeNotes();
+        const readAnew = [...added, ...removed].some(isRead);
+        if (readAnew && !wishes.isOff()) asking.ask();
+        if (readAnew || kept.isUnsettled(added)) void placeNotes();
       },
       navigated(address) {
         // A fragment is a place on the same page; anything else is another one.
