@@ -1,20 +1,27 @@
 import { useState } from 'preact/hooks';
+import type { Knowledge } from '../../lib/knowledge/types.ts';
 import type { Dismissed } from '../../lib/panel/options-state.ts';
 import type { OptionsWork } from '../../lib/panel/options-work.ts';
 import { say, sayCount } from '../../lib/words.ts';
 
 interface Props {
   readonly dismissed: readonly Dismissed[];
+  readonly knowledge: Knowledge;
   readonly work: OptionsWork;
 }
 
 /** Shown at first; the rest on demand. */
 const SHOWN = 20;
 
-/** Sentences that the reader said are no claims, to be marked again. */
-export function Dismissals({ dismissed, work }: Props) {
+/** Sentences that the reader said are no claims, or not about what they were marked for, to be marked again. */
+export function Dismissals({ dismissed, knowledge, work }: Props) {
   const [shown, setShown] = useState(SHOWN);
   const left = dismissed.length - shown;
+  /** The proposition that a sentence is not about; null for one that is no claim at all. */
+  const labelOf = (proposition: string | null): string | null =>
+    proposition &&
+    (knowledge.propositions.find(({ id }) => id === proposition)?.label ??
+      say('notebookPropositionUnknown'));
   return (
     <section aria-labelledby="dismissed">
       <h2 id="dismissed">{say('settingsDismissed')}</h2>
@@ -26,6 +33,11 @@ export function Dismissals({ dismissed, work }: Props) {
             <span>
               <q class="option-quote">{dismissal.quote}</q>
               <span class="small muted">{title}</span>
+              {dismissal.proposition && (
+                <span class="small muted">
+                  {say('settingsDismissedAs', labelOf(dismissal.proposition) ?? '')}
+                </span>
+              )}
             </span>
             <button
               type="button"

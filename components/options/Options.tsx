@@ -57,7 +57,7 @@ export function Options(props: OptionsPageProps) {
             <Marks settings={state.settings} work={work} />
             <Looks settings={state.settings} work={work} />
             <Propositions knowledge={knowledge} muted={state.muted} work={work} />
-            <Dismissals dismissed={state.dismissed} work={work} />
+            <Dismissals dismissed={state.dismissed} knowledge={knowledge} work={work} />
             <Templates {...props} />
             <Backup keeping={props.keeping} />
             <Shortcuts shortcuts={props.shortcuts} />

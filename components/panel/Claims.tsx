@@ -11,7 +11,7 @@ import {
 } from '../../lib/panel/listing.ts';
 import type { PageNote } from '../../lib/panel/page-notes.ts';
 import type { RatedClaim } from '../../lib/weigh.ts';
-import { say } from '../../lib/words.ts';
+import { say, sayCount } from '../../lib/words.ts';
 import { ClaimFields } from './ClaimFields.tsx';
 import { ClaimLine } from './ClaimLine.tsx';
 import { useGrowing } from './use-growing.ts';
@@ -26,6 +26,8 @@ interface Props {
   readonly onFilter: (filter: ClaimFilter) => void;
   readonly onSort: (sort: ClaimSort) => void;
   readonly showClaim: (start: number) => Promise<boolean>;
+  /** Draws the marks of crowded paragraphs in full. */
+  readonly showAllMarks: () => void;
 }
 
 /** The page's claims, to be narrowed, sorted and stepped through; each opens at its place on the page. */
@@ -92,6 +94,14 @@ export function Claims(props: Props) {
             : isNarrowed(filter) && say('panelShownOf', listed.length, claims.length)}
         </p>
       </div>
+      {reading.faint > 0 && (
+        <p class="small muted crowded">
+          {sayCount('panelFaintOne', 'panelFaintMany', reading.faint)}{' '}
+          <button type="button" class="plain" onClick={props.showAllMarks}>
+            {say('showAllMarks')}
+          </button>
+        </p>
+      )}
       <p role="status" class="visually-hidden">
         {said}
       </p>

@@ -17,6 +17,7 @@ import './panel.css';
 export interface PanelActions extends StateActions, NoteActions {
   /** Scrolls the page to the claim and opens its card; false where the sentence is gone. */
   readonly showClaim: (start: number) => Promise<boolean>;
+  readonly showAllMarks: () => void;
   /** This page in a format, by its id. */
   readonly takeAway: (formatId: string) => Promise<Outcome<Written> | null>;
 }
@@ -102,6 +103,7 @@ export function Panel(props: Props) {
                 onFilter={setFilter}
                 onSort={setSort}
                 showClaim={actions.showClaim}
+                showAllMarks={actions.showAllMarks}
               />
             ) : (
               <Glance reading={reading} knowledge={knowledge} openPath={actions.openPath} />

@@ -18,8 +18,7 @@ openKeeper(store);
 const asked = new URLSearchParams(location.search);
 /** `?tab=` stays with a tab, `?window=` follows a window: for a panel that is opened as a page. */
 const named = (key: string) => (asked.has(key) ? Number(asked.get(key)) : undefined);
-const tabId = named('tab');
-const windowId = named('window');
+const [tabId, windowId] = [named('tab'), named('window')];
 let notice: Said | null = null;
 
 const panel = openPanel(
@@ -46,6 +45,7 @@ const actions: PanelActions = {
   takeAway: (formatId) => takePageLater(store, knowledge, panel.state().reading, formatId),
   openPath: (path) => void toBackground.sendMessage('openPage', path),
   showClaim: (start) => toReader.sendMessage('showClaim', start, target()).catch(() => false),
+  showAllMarks: () => void toReader.sendMessage('showAllMarks', undefined, target()),
   showPassage: (id) => void toReader.sendMessage('showPassage', id, target()),
   remove: work.remove,
   keepOnPage: work.keepOnPage,
