@@ -1,22 +1,16 @@
 /** The reader's own highlights: kept from the page, and the menu entry and command that open their card. */
 import { browser } from 'wxt/browser';
-import { type CardSubject, toBackground, toReader } from '../messages.ts';
+import { toBackground, toReader } from '../messages.ts';
 import type { Annotation } from '../notes/model.ts';
 import type { Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
 import { visitOf } from '../page-visit.ts';
 import { say } from '../words.ts';
 import { noteOn, outcomeOf, readingOf } from './card-service.ts';
-import { only, type RawSender } from './senders.ts';
+import { onItsSite, only } from './senders.ts';
 import { readNow } from './sites.ts';
 
 const MENU_ENTRY = 'annotate';
-
-/** A page's process may keep a highlight on the site it shows, and on no other. */
-function isOnItsSite({ identity }: CardSubject, { url }: RawSender): boolean {
-  const [own, sent] = [URL.parse(identity.url), URL.parse(url ?? '')];
-  return own !== null && sent !== null && own.origin === sent.origin;
-}
 
 /** A highlight on which nothing has been written: taking it back loses no words. */
 const isBare = ({ kind, note, tags, verdict, claim }: Annotation): boolean =>
@@ -25,8 +19,8 @@ const isBare = ({ kind, note, tags, verdict, claim }: Annotation): boolean =>
 export function serveHighlights(store: Store): void {
   toBackground.onMessage('keepHighlight', async ({ data: subject, sender }) => {
     const { tabId, incognito } = only(sender, 'reader');
+    onItsSite(subject.identity, sender);
     if (incognito) return { ok: false, kind: 'gone', sentence: say('privateWindow') };
-    if (!isOnItsSite(subject, sender)) throw new Error('Refused: these words are on another site.');
     return outcomeOf(async () => {
       const page = await store.pageAt(subject.identity);
       const known = page && (await noteOn(store, page.id, subject));

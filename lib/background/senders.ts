@@ -52,3 +52,14 @@ export function only(raw: RawSender, ...kinds: readonly SenderKind[]): Sender {
     throw new Error('Refused: this context may not ask for that.');
   return sender;
 }
+
+/**
+ * A page's process may speak of the site that it shows and of no other: it could ask otherwise what
+ * the reader has saved elsewhere. @throws Error where it does.
+ */
+export function onItsSite(identity: { readonly url: string }, { url }: RawSender): void {
+  const [said, seen] = [URL.parse(identity.url), URL.parse(url ?? '')];
+  // An extension's own address has no origin in every browser: there its host tells.
+  if (!said || !seen || said.protocol !== seen.protocol || said.host !== seen.host)
+    throw new Error('Refused: a page may not speak for another site.');
+}

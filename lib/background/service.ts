@@ -11,7 +11,7 @@ import { say } from '../words.ts';
 import { noteOn, outcomeOf, readingOf, saveDraft, viewOf } from './card-service.ts';
 import { cardOf, issueTicket, type OpenCard, redeem, setAnnotation } from './cards.ts';
 import { serveHighlights } from './own-words.ts';
-import { only } from './senders.ts';
+import { onItsSite, only } from './senders.ts';
 import { attemptReading, bringSurfaces, styleMarks } from './sites.ts';
 
 export interface ServiceDeps {
@@ -27,6 +27,7 @@ export function serve({ knowledge, store }: ServiceDeps): void {
 
   toBackground.onMessage('pageOpened', async ({ data: identity, sender }) => {
     const { tabId, incognito } = only(sender, 'reader');
+    onItsSite(identity, sender);
     // Also the test of whether the tab may still be read: a permission can be taken away at any time.
     // Our own sample page brings its styles along: no extension may put any into it.
     const own = sender.url?.startsWith(browser.runtime.getURL('/'));
@@ -58,9 +59,11 @@ export function serve({ knowledge, store }: ServiceDeps): void {
     bringSurfaces(only(sender, 'reader').tabId),
   );
 
-  toBackground.onMessage('openCard', async ({ data: subject, sender }) => ({
-    ticket: await issueTicket(subject, only(sender, 'reader').tabId),
-  }));
+  toBackground.onMessage('openCard', async ({ data: subject, sender }) => {
+    const { tabId } = only(sender, 'reader');
+    onItsSite(subject.identity, sender);
+    return { ticket: await issueTicket(subject, tabId) };
+  });
 
   toBackground.onMessage('openCardWindow', async ({ data: ticket, sender }) => {
     only(sender, 'reader');

@@ -2,15 +2,18 @@
 import {
   type BrowserContext,
   test as base,
+  type ConsoleMessage,
   chromium,
   expect,
   type Frame,
   type Page,
+  type Worker,
 } from '@playwright/test';
 import type { PageReading } from '../../lib/messages.ts';
 import { bringBrowser } from '../../scripts/browsers.ts';
 import { extensionId, readingOf } from '../../scripts/extension-driver.ts';
 import { chromiumArguments, stageExtension } from '../../scripts/stage.ts';
+import { byName, flat, placeToClick, readMarks } from '../pages/marks.ts';
 import { type PageServer, servePages } from '../pages/server.ts';
 
 export { expect };
@@ -18,6 +21,8 @@ export { expect };
 export interface Extension {
   readonly context: BrowserContext;
   readonly id: string;
+  /** The staged copy that it was loaded from. */
+  readonly folder: string;
   /** Opens a page and waits until it has been read. */
   read(address: string): Promise<{ page: Page; reading: PageReading }>;
   /** Opens a page of the extension's own. */
@@ -45,6 +50,7 @@ export async function launch(
   return {
     context,
     id,
+    folder: extension,
     async read(address) {
       const page = await context.newPage();
       await page.goto(address, { waitUntil: 'domcontentloaded' });
@@ -76,56 +82,8 @@ export async function finishedReading(context: BrowserContext, page: Page): Prom
 }
 
 /** The words under each of our highlights, by highlight name, as the page itself sees them. */
-export function highlighted(page: Page): Promise<Record<string, string[]>> {
-  return page.evaluate(() => {
-    const found: Record<string, string[]> = {};
-    for (const [name, highlight] of CSS.highlights) {
-      if (!name.startsWith('counterpoint-')) continue;
-      found[name] = [...highlight].map((range) => {
-        const live = document.createRange();
-        live.setStart(range.startContainer, range.startOffset);
-        live.setEnd(range.endContainer, range.endOffset);
-        return live.toString().replaceAll('\u00AD', '').replace(/\s+/g, ' ');
-      });
-    }
-    return found;
-  });
-}
-
-/** A point in the viewport on a mark's own words, not on a link in it; null while it is not painted there. */
-function pointOn(page: Page, text: string): Promise<{ x: number; y: number } | null> {
-  return page.evaluate((wanted) => {
-    const flat = (words: string) => words.replaceAll('\u00AD', '').replace(/\s+/g, ' ');
-    const candidates = [...document.querySelectorAll('h1,h2,h3,h4,p,li,figcaption,blockquote')];
-    const holder = candidates.find(
-      (element) =>
-        element.getClientRects().length > 0 && flat(element.textContent ?? '').includes(wanted),
-    );
-    if (!holder) return null;
-    const { top, bottom } = holder.getBoundingClientRect();
-    if (top < 0 || bottom > innerHeight) {
-      holder.scrollIntoView({ block: 'center', behavior: 'instant' });
-      return null;
-    }
-    for (const [name, highlight] of CSS.highlights) {
-      if (!name.startsWith('counterpoint-')) continue;
-      for (const range of highlight) {
-        const live = document.createRange();
-        live.setStart(range.startContainer, range.startOffset);
-        live.setEnd(range.endContainer, range.endOffset);
-        if (flat(live.toString()) !== wanted) continue;
-        for (const box of live.getClientRects()) {
-          for (let x = box.left + 4; x < box.right; x += 8) {
-            const y = box.top + box.height / 2;
-            const element = document.elementFromPoint(x, y);
-            if (element && holder.contains(element) && !element.closest('a')) return { x, y };
-          }
-        }
-      }
-    }
-    return null;
-  }, text);
-}
+export const highlighted = async (page: Page): Promise<Record<string, string[]>> =>
+  byName(await page.evaluate(readMarks));
 
 /** Clicks on a mark, once it is painted in view. */
 export async function clickMark(page: Page, text: string): Promise<void> {
@@ -133,7 +91,7 @@ export async function clickMark(page: Page, text: string): Promise<void> {
   await expect
     .poll(
       async () => {
-        point = await pointOn(page, text);
+        point = await page.evaluate(placeToClick, flat(text));
         return point !== null;
       },
       { message: `“${text}” is marked in view` },
@@ -157,9 +115,35 @@ export async function cardFrame(page: Page): Promise<Frame> {
   return frame;
 }
 
+/**
+ * Gathers every error thrown into any page, and every error or warning in the console of the worker,
+ * of a page of ours, or by a script of ours in another's. Answers how to stop.
+ */
+export function listenForFaults({ context, id }: Extension, faults: string[]): () => void {
+  const ours = `chrome-extension://${id}/`;
+  const onError = (error: { error(): Error }) => faults.push(error.error().message);
+  const onConsole = (message: ConsoleMessage) => {
+    const where = message.location().url || message.worker()?.url() || message.page()?.url() || '';
+    const isOurs = where.startsWith(ours) || message.worker()?.url().startsWith(ours);
+    if (isOurs && /^(?:error|warning|assert)$/.test(message.type()))
+      faults.push(`${message.type()} in ${where}: ${message.text()}`);
+  };
+  const onWorker = (worker: Worker) => worker.on('console', onConsole);
+  context.on('weberror', onError);
+  context.on('console', onConsole);
+  for (const worker of context.serviceWorkers()) onWorker(worker);
+  context.on('serviceworker', onWorker);
+  return () => {
+    context.off('weberror', onError);
+    context.off('console', onConsole);
+    context.off('serviceworker', onWorker);
+    for (const worker of context.serviceWorkers()) worker.off('console', onConsole);
+  };
+}
+
 interface Fixtures {
   readonly server: PageServer;
-  /** Errors and warnings of any page in the test, which must stay empty of ours. */
+  /** Errors thrown into any page in the test, and whatever our own consoles complain of: none. */
   readonly faults: string[];
 }
 
@@ -183,12 +167,11 @@ export const test = base.extend<Fixtures, { extension: Extension }>({
   faults: [
     async ({ extension }, use) => {
       const faults: string[] = [];
-      const onError = (error: { error(): Error }) => faults.push(error.error().message);
-      extension.context.on('weberror', onError);
+      const stop = listenForFaults(extension, faults);
       await use(faults);
-      extension.context.off('weberror', onError);
+      stop();
       for (const page of extension.context.pages().slice(1)) await page.close();
-      expect(faults, 'errors thrown into a page').toEqual([]);
+      expect(faults, 'errors thrown into a page, or in a console of ours').toEqual([]);
     },
     { auto: true },
   ],

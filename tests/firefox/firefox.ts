@@ -61,6 +61,10 @@ export interface Firefox {
   cardAnywhere(page: Page): Promise<Frame | Page>;
   /** The text of the next file that lands among the downloads while `act` is done. */
   download(act: () => Promise<unknown>): Promise<{ name: string; text: string }>;
+  /** Takes the extension away, and with it every page of its own. */
+  uninstall(): Promise<void>;
+  /** Puts it back; the harness's own page of it is gone for good. */
+  install(): Promise<void>;
   /** Closes every tab but the harness's own. */
   clear(): Promise<void>;
   close(): Promise<void>;
@@ -119,7 +123,7 @@ export async function launchFirefox(
       if (line.startsWith('JavaScript error: moz-extension:')) faults.push(line);
     }
   });
-  await program.installExtension(extension);
+  let installed = await program.installExtension(extension);
   const door = await servePages({ '/': '<!doctype html><title>Door</title>' });
   const kept = new Set<Page>(await program.pages());
 
@@ -214,6 +218,10 @@ export async function launchFirefox(
         const text = name === undefined ? '' : readFileSync(join(downloads, name), 'utf8');
         return name !== undefined && text !== '' ? { name, text } : null;
       });
+    },
+    uninstall: () => program.uninstallExtension(installed),
+    async install() {
+      installed = await program.installExtension(extension);
     },
     async clear() {
       for (const page of await program.pages()) if (!kept.has(page)) await page.close();

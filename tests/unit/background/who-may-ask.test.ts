@@ -113,7 +113,11 @@ for (const [type, kinds] of Object.entries(mayAsk)) {
   test.each(senders)(`${type}, asked by %s`, async (_, kind, raw) => {
     touched.length = 0;
     // Something of every message's shape; what a handler makes of it is another test's matter.
-    const data = { ticket: 'none', saved: {}, draft: {}, url: news, selectors: { quote: {} } };
+    const { url } = raw();
+    const data = {
+      ...{ ticket: 'none', saved: {}, draft: {}, selectors: { quote: {} } },
+      ...{ url, identity: { url } },
+    };
     const answer = await ask(type, data, raw());
     const may = kind !== null && (kinds as readonly SenderKind[]).includes(kind);
     expect(answer, 'somebody listens').toBeDefined();
@@ -130,5 +134,24 @@ test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'nonsense',
     await ask(type, { ticket: 'none' }, { id: browser.runtime.id, url: news, frameId: 0, tab });
     expect(touched).toEqual([]);
     expect(spies).not.toHaveBeenCalled();
+  },
+);
+
+test.each(['pageOpened', 'openCard', 'keepHighlight'] as const)(
+  '%s is refused of a page that speaks for another site',
+  async (type) => {
+    const sender = { id: browser.runtime.id, url: 'https://evil.example/', frameId: 0, tab };
+    for (const url of [
+      news,
+      'http://evil.example/',
+      'https://evil.example:8443/',
+      'about:blank',
+      '',
+    ]) {
+      touched.length = 0;
+      const data = { url, identity: { url }, selectors: { quote: {} } };
+      expect(refused(await ask(type, data, sender)), url).toBe(true);
+      expect(touched).toEqual([]);
+    }
   },
 );

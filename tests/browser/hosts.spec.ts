@@ -1,0 +1,104 @@
+/** Pages that are not all there when they load: hydrated late, fed as one scrolls, or in a frame. */
+import { readArticle } from '../pages/article.ts';
+import { escapeHtml } from '../pages/html.ts';
+import { dressedPage } from '../pages/shells.ts';
+import { expect, finishedReading, highlighted, test } from './extension.ts';
+
+const article = readArticle('w1-04-select-committee');
+const another = readArticle('t1-04-too-big-too-fast');
+const paragraphs = (of: typeof article) =>
+  of.paragraphs
+    .map((each) => `<p>${escapeHtml(each.map(({ text }) => text).join(' '))}</p>`)
+    .join('');
+const story = (of: typeof article) =>
+  `<article><h1>${escapeHtml(of.title.text)}</h1><div class="article-body">${paragraphs(of)}</div></article>`;
+const quoted = (html: string) => JSON.stringify(html).replaceAll('<', '\\u003c');
+const text = (of: typeof article) =>
+  [of.title, ...of.paragraphs.flat()].map((each) => each.text).join(' ');
+
+test('a page that React hydrates late, putting new elements in the place of the server’s, keeps its marks', async ({
+  extension,
+  server,
+}) => {
+  // As after a hydration that failed: the same words, every element another one, nothing else told.
+  server.set(
+    '/late',
+    `<!doctype html><title>${escapeHtml(article.title.text)}</title><div id="root"><main>${story(article)}</main></div>
+<script>window.hydrate=()=>{const root=document.getElementById('root');const html=${quoted(`<main>${story(article)}</main>`)};const next=new DOMParser().parseFromString(html,'text/html').body.firstChild;root.replaceChildren(document.adoptNode(next))}</script>`,
+  );
+  const { page, reading } = await extension.read(`${server.origin}/late`);
+  expect(reading.claims.length).toBeGreaterThan(8);
+  await expect
+    .poll(async () => Object.values(await highlighted(page)).flat().length)
+    .toBeGreaterThan(0);
+  const before = Object.values(await highlighted(page))
+    .flat()
+    .sort();
+  await page.evaluate(() => (window as unknown as { hydrate(): void }).hydrate());
+  await expect
+    .poll(async () =>
+      Object.values(await highlighted(page))
+        .flat()
+        .sort(),
+    )
+    .toEqual(before);
+  const after = await finishedReading(extension.context, page);
+  expect(after.claims.map((claim) => claim.text)).toEqual(
+    reading.claims.map((claim) => claim.text),
+  );
+});
+
+test('a shell that is filled by a script after load is read when it has come', async ({
+  extension,
+  server,
+}) => {
+  server.set(
+    '/shell',
+    `<!doctype html><title>Loading</title><div id="root"><p>Loading…</p></div><script>window.fill=()=>{const root=document.getElementById('root');root.replaceChildren(document.adoptNode(new DOMParser().parseFromString(${quoted(`<main>${story(article)}</main>`)},'text/html').body.firstChild))}</script>`,
+  );
+  const { page, reading } = await extension.read(`${server.origin}/shell`);
+  expect(reading.state.kind).toBe('not-an-article');
+  await page.evaluate(() => (window as unknown as { fill(): void }).fill());
+  await expect
+    .poll(async () => (await finishedReading(extension.context, page)).claims.length)
+    .toBeGreaterThan(8);
+});
+
+test('a feed without end: each article that comes below is read, and the first keeps its claims', async ({
+  extension,
+  server,
+}) => {
+  server.set(
+    '/feed',
+    `<!doctype html><title>${escapeHtml(article.title.text)}</title><main id="feed">${story(article)}</main>
+<script>window.more=(html)=>{document.getElementById('feed').append(document.adoptNode(new DOMParser().parseFromString(html,'text/html').body.firstChild))}</script>`,
+  );
+  const { page, reading } = await extension.read(`${server.origin}/feed`);
+  await page.evaluate(
+    (html) => (window as unknown as { more(html: string): void }).more(html),
+    story(another),
+  );
+  const ofAnother = async () =>
+    (await finishedReading(extension.context, page)).claims.filter((claim) =>
+      text(another).includes(claim.text),
+    ).length;
+  await expect.poll(ofAnother).toBeGreaterThan(4);
+  const now = (await finishedReading(extension.context, page)).claims.map((claim) => claim.text);
+  expect(now).toEqual(expect.arrayContaining(reading.claims.map((claim) => claim.text)));
+});
+
+test('an article in a frame is not the page’s: the page says that it holds none, and nothing runs in the frame', async ({
+  extension,
+  server,
+}) => {
+  server.set('/inner', dressedPage(article, 'weekly'));
+  server.set(
+    '/outer',
+    '<!doctype html><title>Around</title><h1>Around</h1><iframe src="/inner" width="900" height="700"></iframe>',
+  );
+  const { page, reading } = await extension.read(`${server.origin}/outer`);
+  expect(reading.state.kind).toBe('not-an-article');
+  const inner = page.frames().find((frame) => frame.url().endsWith('/inner'));
+  expect(await inner?.evaluate(() => CSS.highlights.size)).toBe(0);
+  expect(await inner?.locator('counterpoint-host').count()).toBe(0);
+});
