@@ -7,6 +7,7 @@ import { root } from '../../../scripts/stage.ts';
 const modules = [
   'node_modules/preact/dist/preact.mjs',
   'node_modules/mdast-util-from-markdown/lib/index.js',
+  'node_modules/@webext-core/messaging/dist/index.mjs',
 ];
 
 test.each(modules)('%s, as it is installed, is mended in its one place', (module) => {
