@@ -22,6 +22,8 @@ export interface Database {
    * (`durability: 'strict'`, Indexed Database API 3.0, section 2.7.1); a throw undoes all of it.
    */
   write<T>(stores: Stores, work: (transaction: Writing) => Promise<T>): Promise<T>;
+  /** How often a connection was made: behind a new one the browser may have made the database anew. */
+  openings?(): number;
   /** A record as the second copy has it, unchecked; undefined where there is none. Never rejects. */
   secondCopy?(kind: RecordKind, id: string): Promise<unknown>;
   /** Compares both copies whole, and makes up in each for what it lacks. */
@@ -60,6 +62,7 @@ export function connect(options: DatabaseOptions = {}): Database {
   const { name = NAME, migrations = shipped } = options;
   let current: Promise<Db> | null = null;
   let closed = false;
+  let openings = 0;
 
   function open(): Promise<Db> {
     let failure: unknown = null;
@@ -82,6 +85,7 @@ export function connect(options: DatabaseOptions = {}): Database {
         });
       openNow().then(
         (db) => {
+          openings += 1;
           if (closed) db.close();
           else current = Promise.resolve(db);
           resolve(db);
@@ -94,7 +98,10 @@ export function connect(options: DatabaseOptions = {}): Database {
     });
   }
 
-  /** A connection that the browser closed between two calls is opened again, once. */
+  /**
+   * A connection that the browser closed between two calls is opened again, once. So is a database that
+   * could not be read: Chromium deletes such a one, and says so only to who asks first.
+   */
   async function transaction<Mode extends 'readonly' | 'readwrite'>(stores: Stores, mode: Mode) {
     const begin = async () => {
       if (closed) throw new StoreError('closed');
@@ -105,7 +112,9 @@ export function connect(options: DatabaseOptions = {}): Database {
     try {
       return await begin();
     } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'InvalidStateError') throw error;
+      const deleted = error instanceof StoreError && error.fault.kind === 'corrupt';
+      if (!deleted && (!(error instanceof Error) || error.name !== 'InvalidStateError'))
+        throw error;
       current = null;
       return await begin();
     }
@@ -142,6 +151,7 @@ export function connect(options: DatabaseOptions = {}): Database {
   return {
     read: (stores, work) => run(stores, 'readonly', work),
     write: (stores, work) => run(stores, 'readwrite', work),
+    openings: () => openings,
     close() {
       closed = true;
       current?.then(

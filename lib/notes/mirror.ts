@@ -10,6 +10,7 @@
  * and each makes up for the other: a loss is to last no longer than till the next start.
  */
 import type { Database } from './database.ts';
+import { asStoreError } from './faults.ts';
 import { type Journal, journalOf, keyOf, PREFIX } from './journal.ts';
 import { mergeInto, snapshotIn } from './merging.ts';
 import { flawOf, type RecordKind, recordKinds, type Snapshot } from './model.ts';
@@ -174,19 +175,39 @@ export function withMirror(database: Database, mirror: Mirror, reports: MirrorRe
     reports.onMirrorFault?.(error);
   }
 
+  /**
+   * Runs work on a healed database. Where the browser deleted it while we had it open, the new one was
+   * asked unhealed: it is healed, and what only reads, or failed, is done again, once.
+   */
+  async function onHealed<T>(work: () => Promise<T>, isRead: boolean): Promise<T> {
+    await healed();
+    const before = database.openings?.();
+    const tried = await work().then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error: asStoreError(error) }),
+    );
+    const isNew = database.openings?.() !== before;
+    if ('value' in tried && (!isNew || !isRead)) {
+      if (isNew) healing = null;
+      return tried.value;
+    }
+    if ('error' in tried && !isNew && tried.error.fault.kind !== 'corrupt') throw tried.error;
+    healing = null;
+    await healed();
+    return work();
+  }
+
   return {
-    async read(stores, work) {
-      await healed();
-      return database.read(stores, work);
-    },
+    read: (stores, work) => onHealed(() => database.read(stores, work), true),
     async write(stores, work) {
-      await healed();
       let journal: Journal = new Map();
-      const result = await database.write(stores, async (tx) => {
-        const done = await work(tx);
-        journal = journalOf(tx);
-        return done;
-      });
+      const write = async () =>
+        database.write(stores, async (tx) => {
+          const done = await work(tx);
+          journal = journalOf(tx);
+          return done;
+        });
+      const result = await onHealed(write, false);
       await reflect(mirror, journal).catch(fellBehind);
       return result;
     },

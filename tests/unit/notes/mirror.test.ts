@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Mirror } from '../../../lib/notes/mirror.ts';
 import { openStore, type Store, type StoreOptions } from '../../../lib/notes/store.ts';
@@ -185,6 +185,38 @@ describe('the second copy', () => {
     const aside = new Map((await store.aside()).map((record) => [record.mended, record.row]));
     expect(aside.get(true)).toMatchObject({ id: note.id, record: { note: 'half' } });
     expect(aside.get(undefined)).toMatchObject({ id: other.id });
+  });
+
+  it('gives back also what the browser deletes while the notes are open', async () => {
+    const mirror = memoryMirror();
+    const restored: number[] = [];
+    const store = start(mirror, { onRestored: (notes) => restored.push(notes) });
+    const note = await store.saveAnnotation(visitOf(PAGE), draftOf('kept'));
+    const gone = () => deleteDB('counterpoint');
+    await gone();
+    expect(await store.all()).toEqual([note]);
+    await gone();
+    const { annotation } = await store.editAnnotation(note.id, { note: 'edited' }, note.modified);
+    expect(annotation.note).toBe('edited');
+    await gone();
+    await store.saveAnnotation(visitOf(PAGE), draftOf('written into the new one'));
+    expect((await store.all()).map((each) => each.note).sort()).toEqual([
+      'edited',
+      'written into the new one',
+    ]);
+    expect(restored).toEqual([1, 1, 1]);
+  });
+
+  it('stands in where the browser first says that it cannot read the file, and then makes it anew', async () => {
+    const mirror = memoryMirror();
+    const note = await start(mirror).saveAnnotation(visitOf(PAGE), draftOf('kept'));
+    lose();
+    const open = indexedDB.open.bind(indexedDB);
+    indexedDB.open = () => {
+      indexedDB.open = open;
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    };
+    expect(await start(mirror).all()).toEqual([note]);
   });
 
   it('and the first make up for each other when they are compared', async () => {
