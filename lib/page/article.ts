@@ -24,6 +24,10 @@ const MOST_LINKED = 0.6;
 /** In characters. */
 const LONGEST_WORD = 400;
 
+/** Data, a key, an attack: no sentence goes on for so long without a space. */
+const isEndless = (text: string): boolean =>
+  text.length > LONGEST_WORD && !/[\s。！？]/.test(text.slice(0, LONGEST_WORD));
+
 const SENTENCE_END = /[.!?…:;。！？][\])'"’”»]*(?:\[\w+\])*$|[.!?。！？] /;
 
 /** How many of a block's characters read like prose; 0 for labels, menus and lines of links. */
@@ -32,8 +36,7 @@ const proseOf = ({ text, linked, frame, inline, map }: Block): number => {
   if (length < 25 || linked > length * MOST_LINKED || map.length === 0) return 0;
   if ((frame.within | inline) & TRAIT.CONTROL || inline & TRAIT.BYLINE) return 0;
   if (frame.traits & TRAIT.HEADING) return 0;
-  // Data, a key, an attack: no sentence goes on for so long without a space.
-  if (length > LONGEST_WORD && !/[\s。！？]/.test(text.slice(0, LONGEST_WORD))) return 0;
+  if (isEndless(text)) return 0;
   const ends = SENTENCE_END.test(text);
   if (!ends && length < 80) return 0;
   return (length - linked) * (ends ? 1 : 0.5);
@@ -171,7 +174,7 @@ const mark = (blocks: readonly PageBlock[], holder: Frame, sums: Sums): number =
     const { inline, frame, prose } = block.source;
     if (!isIn(frame) || inline & (TRAIT.BYLINE | TRAIT.CONTROL)) return;
     if (frame.within & TRAIT.CONTROL && block.kind !== 'heading') return;
-    if (prose === 0 && isLine(block)) return;
+    if (prose === 0 && (isLine(block) || isEndless(block.text))) return;
     block.inArticle = true;
     if (first < 0) first = i;
   });

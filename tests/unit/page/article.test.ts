@@ -142,7 +142,7 @@ describe('findArticle', () => {
     const page = pageOf(
       `<main><h1>Schools share teachers</h1><p>${'collaboration'.repeat(20_000)}</p>${paragraphs()}</main>`,
     );
-    expect(articleOf(page)).toEqual(expect.arrayContaining([...PROSE]));
+    expect(articleOf(page)).toEqual(['Schools share teachers', ...PROSE]);
   });
 
   it('changes nothing of the document', () => {
