@@ -1,12 +1,14 @@
 /** Where on a page a passage might stand, by the runs of words that the two share, and how well. */
 import type { Worded } from './align.ts';
 import { type Words, wordsOf } from './fold.ts';
-import { GRAM, type GramIndex } from './grams.ts';
+import { GRAM, type GramIndex, MOST_PLACES, WIDE_PLACES } from './grams.ts';
 import type { PassageSelectors } from './types.ts';
 import { type Candidate, MINIMUM, type Passage, scoreOf, weigh } from './weigh.ts';
 
 /** Where no copies are known of, a place with less than this share of the best one's votes is no rival. */
 const LEAST_SHARE = 0.35;
+/** A run that stands in more places than this has no vote while rarer ones have. */
+const MOST_RARE = 12;
 /** Places weighed for one passage at most, best first. */
 const MOST_CANDIDATES = 8;
 
@@ -55,11 +57,17 @@ export const passageOf = ({ quote }: PassageSelectors): Passage => {
  * run votes for the place it implies; votes within a few words of each other are one place, for a
  * word may have been added or dropped between.
  */
-export const placesOf = (passage: Passage, grams: GramIndex, copied: boolean): number[] => {
+export const placesOf = (
+  passage: Passage,
+  grams: GramIndex,
+  copied: boolean,
+  reach: 'rare' | 'wide' = 'rare',
+): number[] => {
   const { words, from, to } = passage;
   const votes: [place: number, weight: number][] = [];
   const wheres: (readonly number[])[] = [];
-  for (let at = 0; at + GRAM <= words.count; at++) wheres.push(grams.where(words, at));
+  const most = reach === 'wide' ? WIDE_PLACES : MOST_PLACES;
+  for (let at = 0; at + GRAM <= words.count; at++) wheres.push(grams.where(words, at, most));
   const vote = (most: number) => {
     for (const [at, places] of wheres.entries()) {
       if (places.length > most) continue;
@@ -68,7 +76,7 @@ export const placesOf = (passage: Passage, grams: GramIndex, copied: boolean): n
       for (const where of places) votes.push([where - at + from, weight]);
     }
   };
-  vote(12);
+  if (reach === 'rare') vote(MOST_RARE);
   // Nothing but boilerplate: then its first places have to do.
   if (votes.length === 0) vote(Number.POSITIVE_INFINITY);
   votes.sort((a, b) => a[0] - b[0]);
@@ -98,6 +106,14 @@ export const placesOf = (passage: Passage, grams: GramIndex, copied: boolean): n
     .slice(0, MOST_CANDIDATES)
     .filter((place) => place.weight >= least)
     .map((place) => place.at);
+};
+
+/** Whether runs of the quote stand in so many places that they had no vote. */
+export const isBoilerplate = ({ words, from, to }: Passage, grams: GramIndex): boolean => {
+  for (let at = from; at + GRAM <= to; at++) {
+    if (grams.where(words, at, MOST_RARE + 1).length > MOST_RARE) return true;
+  }
+  return false;
 };
 
 /** Places of a passage too short for a run of words: its literal copies. */

@@ -4,8 +4,10 @@
  */
 import type { Words } from './fold.ts';
 
-/** Places given of one run at most: more often than this it is boilerplate and tells nothing. */
+/** Places given of one run at most: more often than this it is boilerplate and tells nothing by itself. */
 export const MOST_PLACES = 48;
+/** Places given of one run where nothing but boilerplate is left: together such runs tell after all. */
+export const WIDE_PLACES = 1000;
 
 /** Words in a run. */
 export const GRAM = 3;
@@ -13,9 +15,9 @@ export const GRAM = 3;
 export interface GramIndex {
   /**
    * The page's word indexes, rising, where the run of three words that starts at `at` in `words`
-   * stands; at most `MOST_PLACES` of them.
+   * stands; at most `most` of them.
    */
-  where(words: Words, at: number): readonly number[];
+  where(words: Words, at: number, most: number): readonly number[];
 }
 
 const hashAt = (hashes: Int32Array, at: number): number => {
@@ -48,11 +50,11 @@ export const indexingGrams = function* (page: Words): Generator<void, GramIndex,
     if (at % CHUNK === 0) yield;
   }
   return {
-    where: (words, at) => {
+    where: (words, at, most) => {
       const places: number[] = [];
       const mine = words.hashes;
       let held = heads[hashAt(mine, at) & mask] as number;
-      for (; held > 0 && places.length < MOST_PLACES; held = next[held - 1] as number) {
+      for (; held > 0 && places.length < most; held = next[held - 1] as number) {
         const there = held - 1;
         const same =
           hashes[there] === mine[at] &&

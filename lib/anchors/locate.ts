@@ -3,7 +3,7 @@
  * share with the page, then by alignment. One pass over the text, whatever the number of passages.
  */
 import { type Worded, weightOf } from './align.ts';
-import { candidatesAt, literalPlaces, passageOf, placesOf } from './candidates.ts';
+import { candidatesAt, isBoilerplate, literalPlaces, passageOf, placesOf } from './candidates.ts';
 import { choose, orphan } from './choose.ts';
 import { atOnce, isInsideWord, readingWords } from './fold.ts';
 import { GRAM, type GramIndex, indexingGrams } from './grams.ts';
@@ -73,14 +73,15 @@ const locateOne = (
     if (to - from >= GRAM) return orphan('not-found');
     places = literalPlaces(page.text, selectors.quote.exact, page.words);
   }
-  const candidates = candidatesAt(page, passage, places);
   // A short quote's copies share no run of words with it, and so are not among the candidates.
   const literals = copied ? occurrences(page.text, selectors.quote.exact) : [];
-  return choose(
-    candidates,
-    { weight: weightOf(words, from, to), literals, structureAt },
-    selectors,
-  );
+  const sought = { weight: weightOf(words, from, to), literals, structureAt };
+  const found = choose(candidatesAt(page, passage, places), sought, selectors);
+  if (!('orphan' in found) || found.reason === 'ambiguous') return found;
+  // The words that told it apart were edited, and the rest of it stands everywhere.
+  if (!isBoilerplate(passage, grams)) return found;
+  const wide = placesOf(passage, grams, copied, 'wide');
+  return choose(candidatesAt(page, passage, wide), sought, selectors);
 };
 
 /** `locateAll` as a job that yields about every half millisecond. */
