@@ -2,9 +2,9 @@
  * How often a note finds its passage on a changed page, and how fast: on generated pages, or on real
  * ones from a folder; alone, or beside another's anchoring on the same cases.
  *
- * `node tests/bench/anchors.bench.ts [--pages 6] [--notes 8] [--only name] [--saved folder [--part 1/3]] [--peer script]`
+ * `node tests/bench/anchors.bench.ts [--pages 6] [--notes 8] [--only name] [--saved folder [--part 1/3]] [--peer script] [--seconds 400]`
  *
- * `saved` is a folder of HTML files, such as `test/test-pages` of mozilla/readability. `peer` is a
+ * `seconds`: no further page is begun after so many. `saved` is a folder of HTML files, such as `test/test-pages` of mozilla/readability. `peer` is a
  * script that sets `globalThis.peer` to `{ describe(root, range), anchorAll(root, selectors) }`, where
  * `root` is the document and `anchorAll` answers (or promises) a Range or anything else for each.
  * For Hypothesis's client, bundle this beside its `src/annotator/anchoring/html.ts`:
@@ -31,6 +31,7 @@ const { values } = parseArgs({
     part: { type: 'string', default: '1/1' },
     peer: { type: 'string' },
     only: { type: 'string' },
+    seconds: { type: 'string' },
   },
 });
 const notes = Number(values.notes);
@@ -83,8 +84,10 @@ const run = async (): Promise<{ results: Map<string, Found[]>; timed: Timed[] }>
   const results = new Map<string, Found[]>(contenders.map(({ name }) => [name, []]));
   const timed: Timed[] = [];
   let seed = 0;
+  const until = performance.now() + 1000 * Number(values.seconds ?? Number.POSITIVE_INFINITY);
   for (const { name, html, saved } of sources()) {
     seed += 1;
+    if (performance.now() > until) break;
     const page = await (saved ? openSaved : openPage)(browser, html, scripts);
     for (const contender of contenders) {
       const found = (await page.evaluate(

@@ -27,8 +27,10 @@ const reading = async () => {
     'Readability',
     'Defuddle',
     'times faster',
+    'characters',
+    'µs a thousand',
   );
-  for (const words of [600, 1500, 5000, 20_000, 160_000]) {
+  for (const words of [600, 1500, 5000, 20_000, 80_000, 170_000]) {
     const page = await openPage(browser, newsPage(words, words), [code, readability, defuddle]);
     const runs = words > 10_000 ? 5 : 15;
     const times = (await page.evaluate(`(() => {
@@ -37,27 +39,39 @@ const reading = async () => {
       const ours = time(() => bench.page.buildPageText(document).article, ${runs} + 3).slice(3);
       const theirs = time(() => new Readability(document.cloneNode(true)).parse(), ${Math.min(5, runs)});
       const other = ${words > 20_000 ? '[NaN]' : 'time(() => new Defuddle(document.cloneNode(true)).parse(), 3)'};
-      return { ours, theirs, other };
-    })()`)) as { ours: number[]; theirs: number[]; other: number[] };
+      return { ours, theirs, other, size: bench.page.buildPageText(document).text.length };
+    })()`)) as { ours: number[]; theirs: number[]; other: number[]; size: number };
     // The least disturbed run of each: other work on the machine only ever adds.
     const ours = Math.min(...times.ours);
     const theirs = Math.min(...times.theirs);
-    line('', `${words}`, ours, theirs, Math.min(...times.other), theirs / ours);
+    const { size } = times;
+    const other = Math.min(...times.other);
+    const each = (ours * 1e6) / size;
+    line('', `${words}`, ours, theirs, other, theirs / ours, `${size}`, each);
     await page.close();
   }
 };
 
+interface Inserted {
+  readonly bare: number;
+  readonly laid: number;
+}
+
 /** 2,000 marks on 60,000 words, then insertions by the page itself. */
 const painting = async () => {
   const html = newsPage(60, 60_000);
-  const insertions = `const insert = () => { const body = document.querySelector('.article-body'); const b = performance.now(); for (let i = 0; i < 500; i++) { const at = body.children[(i * 37) % body.children.length]; at.before(document.createTextNode('word ')); at.firstChild?.splitText?.(3); } return (performance.now() - b) * 2; };`;
+  // Bare insertions, then insertions each with the layout that shows them; µs of one. The page is put back.
+  const insertions = `const run = (times, after) => { const body = document.querySelector('.article-body'); const put = []; const b = performance.now();
+      for (let i = 0; i < times; i++) { const at = body.children[(i * 37) % body.children.length]; const node = document.createTextNode('word '); put.push(node); at.before(node); after(); }
+      const took = performance.now() - b; for (const node of put) node.remove(); document.body.offsetHeight; return took * 1000 / times; };
+    const insert = () => ({ bare: run(5000, () => {}), laid: run(150, () => document.body.offsetHeight) });`;
   const marksOf = `const read = bench.page.buildPageText(document); const sentences = [...read.text.matchAll(/[A-Z][^.\\n]{40,300}\\./g)]; const step = Math.max(1, Math.floor(sentences.length / 2000)); const marks = sentences.filter((_, i) => i % step === 0).slice(0, 2000).map((m, i) => ({ id: 'm' + i, kind: i % 2 ? 'a' : 'b', start: m.index, end: m.index + m[0].length }));`;
   const settle =
     'const settled = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));';
   const bare = await openPage(browser, html, [code]);
   const without = (await bare.evaluate(
     `(() => { ${insertions} insert(); return [insert(), insert(), insert()]; })()`,
-  )) as number[];
+  )) as Inserted[];
   await bare.close();
 
   const page = await openPage(browser, html, [code]);
@@ -71,7 +85,7 @@ const painting = async () => {
     shown: number;
     painted: number;
     nodes: number;
-    insert: number[];
+    insert: Inserted[];
   };
   await page.close();
 
@@ -94,9 +108,14 @@ const painting = async () => {
   line('times faster', theirs.took / ours.shown);
   console.log();
   line('the page’s own insertions, µs each', 'without us', 'with marks', 'times');
-  const alone = Math.min(...without);
-  const marked = Math.min(...ours.insert);
-  line('', alone, marked, marked / alone);
+  for (const [name, key] of [
+    ['bare', 'bare'],
+    ['with layout', 'laid'],
+  ] as const) {
+    const alone = Math.min(...without.map((each) => each[key]));
+    const marked = Math.min(...ours.insert.map((each) => each[key]));
+    line(name, alone, marked, marked / alone);
+  }
 };
 
 await reading();

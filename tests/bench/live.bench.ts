@@ -1,0 +1,171 @@
+/**
+ * The built extension on live pages in Chromium, beside the same pages without it, in one run: time to
+ * the first mark, the longest task on the page's main thread, what the marks cost the page, memory.
+ * `npx wxt build`, then `node tests/bench/live.bench.ts [runs]`
+ */
+import type { CDPSession, Page } from '@playwright/test';
+import { readingOf } from '../../scripts/extension-driver.ts';
+import { finishedReading, launch } from '../browser/extension.ts';
+import { servePages } from '../pages/server.ts';
+import { line } from './browser.ts';
+import { newsPage } from './pages/news.ts';
+
+const runs = Number(process.argv[2] ?? 3);
+
+/** The page itself looks at each frame whether anything is marked yet; its clock begins with its loading. */
+const WATCH = `<script>(() => { window.times = { first: 0, ready: 0, shift: 0 };
+  addEventListener('DOMContentLoaded', () => { times.ready = performance.now() });
+  new PerformanceObserver((list) => { for (const entry of list.getEntries()) times.shift += entry.value }).observe({ type: 'layout-shift', buffered: true });
+  const look = () => { for (const name of CSS.highlights.keys()) if (name.startsWith('counterpoint-')) { times.first = performance.now(); return } requestAnimationFrame(look) }; look(); })()</script>`;
+
+const withWatch = (html: string): string => html.replace('<head>', `<head>${WATCH}`);
+
+interface Times {
+  readonly first: number;
+  readonly ready: number;
+  readonly shift: number;
+}
+
+const timesOf = (page: Page): Promise<Times> =>
+  page.evaluate(() => (window as unknown as { times: Times }).times);
+
+interface Profile {
+  readonly nodes: readonly {
+    readonly id: number;
+    readonly children?: readonly number[];
+    readonly callFrame: { readonly url: string; readonly functionName: string };
+  }[];
+  readonly samples?: readonly number[];
+  readonly timeDeltas?: readonly number[];
+}
+
+/**
+ * The longest stretch, in ms, in which the main thread was in the extension's code or in the browser's
+ * on its behalf, and all such stretches together.
+ */
+const stretchesOf = ({ nodes, samples = [], timeDeltas = [] }: Profile) => {
+  const parents = new Map<number, number>();
+  for (const { id, children = [] } of nodes) for (const child of children) parents.set(child, id);
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const known = new Map<number, boolean>();
+  const isOurs = (id: number): boolean => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const parent = parents.get(id);
+    const ours =
+      (byId.get(id)?.callFrame.url.startsWith('chrome-extension:') ?? false) ||
+      (parent !== undefined && isOurs(parent));
+    known.set(id, ours);
+    return ours;
+  };
+  let longest = 0;
+  let all = 0;
+  let stretch = 0;
+  samples.forEach((id, i) => {
+    const took = timeDeltas[i + 1] ?? 0;
+    const collects = byId.get(id)?.callFrame.functionName === '(garbage collector)';
+    if (isOurs(id) || (collects && stretch > 0)) {
+      stretch += took;
+      all += took;
+      longest = Math.max(longest, stretch);
+    } else stretch = 0;
+  });
+  return { longest: longest / 1000, all: all / 1000 };
+};
+
+const heapOf = async (session: CDPSession): Promise<number> => {
+  await session.send('HeapProfiler.collectGarbage');
+  const usage = (await session.send('Runtime.getHeapUsage')) as {
+    usedSize: number;
+    embedderHeapUsedSize?: number;
+    backingStorageSize?: number;
+  };
+  const bytes =
+    usage.usedSize + (usage.embedderHeapUsedSize ?? 0) + (usage.backingStorageSize ?? 0);
+  return bytes / 2 ** 20;
+};
+
+const least = (list: readonly number[]): number => Math.min(...list);
+
+const server = await servePages({
+  '/short': withWatch(newsPage(15, 1500)),
+  '/long': withWatch(newsPage(100, 100_000)),
+});
+const extension = await launch();
+const bare = server.origin.replace('127.0.0.1', 'localhost');
+
+/** The same page where the extension does not read. */
+const without = async (path: string) => {
+  const page = await extension.context.newPage();
+  const session = await extension.context.newCDPSession(page);
+  await page.goto(`${bare}${path}`, { waitUntil: 'load' });
+  const { ready } = await timesOf(page);
+  const heap = await heapOf(session);
+  await page.close();
+  return { ready, heap };
+};
+
+const reading = async (path: string) => {
+  const page = await extension.context.newPage();
+  const session = await extension.context.newCDPSession(page);
+  await session.send('Profiler.enable');
+  await session.send('Profiler.setSamplingInterval', { interval: 250 });
+  await session.send('Profiler.start');
+  await page.goto(`${server.origin}${path}`, { waitUntil: 'domcontentloaded' });
+  await page.waitForFunction(
+    () => (window as unknown as { times: { first: number } }).times.first > 0,
+    null,
+    { timeout: 60_000 },
+  );
+  const begun = await readingOf(extension.context, page);
+  const { claims } = await finishedReading(extension.context, page);
+  const { profile } = (await session.send('Profiler.stop')) as { profile: Profile };
+  const { first, shift } = await timesOf(page);
+  await session.send('Profiler.disable');
+  const heap = await heapOf(session);
+  await page.close();
+  const state = begun?.state;
+  const part = state?.kind === 'reading' ? `${state.done} of ${state.of}` : (state?.kind ?? 'none');
+  return { first, shift, heap, part, claims: claims.length, ...stretchesOf(profile) };
+};
+
+line(
+  'the built extension, ms; best of the runs',
+  'DCL without us',
+  'first mark',
+  'times',
+  'read by then',
+  'claims',
+  'longest task',
+  'all our work',
+  'layout shift',
+);
+for (const [name, path] of [
+  ['article of 1,500 words', '/short'],
+  ['debate of 100,000 words', '/long'],
+] as const) {
+  const bares: Awaited<ReturnType<typeof without>>[] = [];
+  const ours: Awaited<ReturnType<typeof reading>>[] = [];
+  for (let run = 0; run < runs; run++) {
+    bares.push(await without(path));
+    ours.push(await reading(path));
+  }
+  const ready = least(bares.map((each) => each.ready));
+  const first = least(ours.map((each) => each.first));
+  line(
+    name,
+    ready,
+    first,
+    first / ready,
+    ours[0]?.part ?? '',
+    `${ours[0]?.claims ?? 0}`,
+    least(ours.map((each) => each.longest)),
+    least(ours.map((each) => each.all)),
+    Math.max(...ours.map((each) => each.shift)),
+  );
+  const own = least(bares.map((each) => each.heap));
+  const both = least(ours.map((each) => each.heap));
+  line('  heap, MB (script, DOM and buffers)', own, both, both / own);
+}
+await extension.context.close();
+await server.close();
