@@ -18,6 +18,12 @@ export const dateLanguages = [
 ] as const;
 export type DateLanguage = (typeof dateLanguages)[number];
 
+/** Those in which this browser can say a date: Chromium leaves the smaller languages out. */
+export const dateLanguagesHere = (): DateLanguage[] =>
+  dateLanguages.filter(
+    (each) => each === 'browser' || Intl.DateTimeFormat.supportedLocalesOf(each).length > 0,
+  );
+
 let language: DateLanguage = 'en-GB';
 const made = new Map<string, Intl.DateTimeFormat>();
 

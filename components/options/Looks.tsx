@@ -1,4 +1,4 @@
-import { type DateLanguage, dateLanguages, languageName } from '../../lib/dates.ts';
+import { type DateLanguage, dateLanguagesHere, languageName } from '../../lib/dates.ts';
 import { type MarkColours, markColourIds, markColours } from '../../lib/mark-colours.ts';
 import type { OptionsWork } from '../../lib/panel/options-work.ts';
 import type { Settings } from '../../lib/settings-schema.ts';
@@ -58,7 +58,7 @@ export function Looks({ settings, work }: Props) {
             work.set({ dateLanguage: currentTarget.value as DateLanguage })
           }
         >
-          {dateLanguages.map((each) => (
+          {dateLanguagesHere().map((each) => (
             <option key={each} value={each} {...(each === 'browser' ? {} : { lang: each })}>
               {each === 'browser' ? say('settingsDatesBrowser') : languageName(each)}
             </option>

@@ -84,18 +84,41 @@ test('a feed without end: each article that comes below is read, and the first k
     ).length;
   await expect.poll(ofAnother).toBeGreaterThan(4);
   const now = (await finishedReading(extension.context, page)).claims.map((claim) => claim.text);
-  expect(now).toEqual(expect.arrayContaining(reading.claims.map((claim) => claim.text)));
+  // What a page is about weighs in each sentence: one that stood on the edge may fall.
+  const kept = reading.claims.filter((claim) => now.includes(claim.text));
+  expect(kept.length).toBeGreaterThan(0.8 * reading.claims.length);
 });
 
-test('an article in a frame is not the page’s: the page says that it holds none, and nothing runs in the frame', async ({
+const framed = (address: string) =>
+  `<!doctype html><title>Around</title><h1>Around</h1><iframe src="${address}" width="900" height="700"></iframe>`;
+
+test('an article in a frame of the same site is read and marked there', async ({
   extension,
   server,
 }) => {
   server.set('/inner', dressedPage(article, 'weekly'));
-  server.set(
-    '/outer',
-    '<!doctype html><title>Around</title><h1>Around</h1><iframe src="/inner" width="900" height="700"></iframe>',
-  );
+  server.set('/outer', framed('/inner'));
+  const { page, reading } = await extension.read(`${server.origin}/outer`);
+  expect(reading.claims.length).toBeGreaterThan(8);
+  const inner = page.frames().find((frame) => frame.url().endsWith('/inner'));
+  await expect
+    .poll(() =>
+      inner?.evaluate(
+        () => [...CSS.highlights.keys()].filter((name) => name.startsWith('counterpoint-')).length,
+      ),
+    )
+    .toBeGreaterThan(0);
+  expect(await inner?.locator('counterpoint-host').count(), 'one host, in the page').toBe(0);
+  expect(await page.locator('counterpoint-host').count()).toBe(1);
+});
+
+test('a frame of another site is that site’s: the page says that it holds no article, and nothing runs in the frame', async ({
+  extension,
+  server,
+}) => {
+  server.set('/inner', dressedPage(article, 'weekly'));
+  const elsewhere = server.origin.replace('127.0.0.1', 'localhost');
+  server.set('/outer', framed(`${elsewhere}/inner`));
   const { page, reading } = await extension.read(`${server.origin}/outer`);
   expect(reading.state.kind).toBe('not-an-article');
   const inner = page.frames().find((frame) => frame.url().endsWith('/inner'));

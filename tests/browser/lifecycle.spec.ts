@@ -1,6 +1,6 @@
 /** From install to uninstall: what comes, what an update does to open tabs, and that nothing of ours stays in a page. */
 import { test as base, type Page } from '@playwright/test';
-import { tabOf } from '../../scripts/extension-driver.ts';
+import { readingOf, tabOf, workerOf } from '../../scripts/extension-driver.ts';
 import { readArticle } from '../pages/article.ts';
 import { type PageServer, servePages } from '../pages/server.ts';
 import { dressedPage } from '../pages/shells.ts';
@@ -49,7 +49,6 @@ const hosts = (page: Page) => page.locator('counterpoint-host').count();
 /** What Chromium lets a debugger do to extensions (`--enable-unsafe-extension-debugging`), which Playwright's types do not know. */
 interface ExtensionsDomain {
   send(method: 'Extensions.loadUnpacked', what: { path: string }): Promise<{ id: string }>;
-  send(method: 'Extensions.uninstall', what: { id: string }): Promise<void>;
   send(method: 'Extensions.triggerAction', what: { id: string; targetId: string }): Promise<void>;
   send(
     method: 'Target.getTargets',
@@ -123,9 +122,10 @@ test('updated under open tabs, it reads on in them: one reader, one host, marks 
   expect(id, 'the same extension, loaded anew').toBe(extension.id);
   await page.bringToFront();
   await expect.poll(() => hosts(page)).toBe(1);
-  const again = await finishedReading(extension.context, page);
-  expect(again.claims.length).toBe(reading.claims.length);
-  expect(again.placed).toBe(1);
+  // While the new worker takes over, the old one's door is shut.
+  const again = () => readingOf(extension.context, page).catch(() => null);
+  await expect.poll(async () => (await again())?.placed).toBe(1);
+  await expect.poll(async () => (await again())?.claims.length).toBe(reading.claims.length);
   await expect.poll(() => marks(page)).toBeGreaterThan(0);
   const once = await highlighted(page);
   const claims = Object.entries(once)
@@ -163,7 +163,16 @@ test('switched off, it leaves nothing in a page; switched on, it reads again and
 test('removed, it leaves nothing in a page', async ({ extension, server }) => {
   const { page } = await extension.read(`${server.origin}/page`);
   await expect.poll(() => marks(page)).toBeGreaterThan(0);
-  await (await debuggerOf(extension)).send('Extensions.uninstall', { id: extension.id });
+  const worker = await workerOf(extension.context);
+  await worker
+    .evaluate(() => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { management: { uninstallSelf(): Promise<void> } };
+      };
+      return chrome.management.uninstallSelf();
+    })
+    // It goes in the middle of the call.
+    .catch(() => undefined);
   await expectBare(page);
 });
 
