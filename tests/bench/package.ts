@@ -14,17 +14,20 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
 import { unzipSync } from 'fflate';
 import { root } from '../../scripts/stage.ts';
+
+const bin = join(root, 'node_modules', '.bin');
 
 function zip(folder: string): Map<string, Buffer> {
   const { status, stdout, stderr } = spawnSync('node', [join(folder, 'scripts/zip.ts')], {
     cwd: folder,
     encoding: 'utf8',
-    // The budget is another question: 1 is its answer.
+    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
   });
+  // A budget that is passed is another question, and answered with 1 too.
   if (status !== 0 && !stdout.includes('✗')) throw new Error(`${stdout}${stderr}`);
   const made = join(folder, '.output');
   return new Map(
