@@ -2,11 +2,14 @@ import type { Ref } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { CardDraft, CardSaved, CardView, Verdict } from '../lib/card-view.ts';
 import type { Outcome } from '../lib/outcome.ts';
+import { dropUnsaved, isCutOff, keepUnsaved, unsavedOn } from '../lib/unsaved.ts';
 import { say, type WordKey } from '../lib/words.ts';
 import { ChooseProposition } from './ChooseProposition.tsx';
 import './note-form.css';
 
 interface Props {
+  /** Names the passage: under it waits what could not be saved, until a form for it opens again. */
+  readonly passage?: string;
   readonly saved: CardSaved | null;
   readonly knownTags: readonly string[];
   /** Of a passage of the reader's own choice: what it may be said to be about. */
@@ -48,9 +51,9 @@ const savedState = ({ parted }: CardSaved): State =>
 
 type Fields = Pick<CardSaved, 'note' | 'verdict' | 'chosen'> & { readonly tags: string };
 
-const fieldsOf = (saved: CardSaved | null): Fields => ({
+const fieldsOf = (saved: Partial<CardSaved> | null): Fields => ({
   note: saved?.note ?? '',
-  tags: saved?.tags.join(', ') ?? '',
+  tags: saved?.tags?.join(', ') ?? '',
   verdict: saved?.verdict ?? null,
   chosen: saved?.chosen ?? null,
 });
@@ -63,7 +66,7 @@ export function tagsOf(field: string): string[] {
 
 /** The reader's own note: saved by itself as they type, with its state always in sight. */
 export function NoteForm(props: Props) {
-  const { saved, knownTags, choices, save, remove, restore, onFlush } = props;
+  const { passage, saved, knownTags, choices, save, remove, restore, onFlush } = props;
   const [fields, setFields] = useState<Fields>(fieldsOf(saved));
   const [state, setState] = useState<State>({ kind: saved ? 'saved' : 'new' });
   /** What is on disk, what is typed, and the write under way: read by work that outlives a render. */
@@ -80,22 +83,27 @@ export function NoteForm(props: Props) {
     else setState({ kind: 'failed', sentence: outcome.sentence });
   };
 
+  const draft = (): CardDraft => {
+    const { note, tags, verdict, chosen } = typed.current;
+    const basedOn = disk.current?.modified ?? null;
+    return { note, tags: tagsOf(tags), verdict, ...(choices ? { chosen } : {}), basedOn };
+  };
+  const setAside = () => {
+    if (passage === undefined) return;
+    if (dirty.current) keepUnsaved(passage, draft());
+    else dropUnsaved(passage);
+  };
+
   // One write after the other: each is based on the version that the one before it made.
   const write = (quietly = false) => {
     clearTimeout(clock.current);
     dirty.current = false;
     if (!quietly) setState({ kind: 'saving' });
     writing.current = writing.current.then(async () => {
-      const { note, tags, verdict, chosen } = typed.current;
-      const outcome = await save({
-        note,
-        tags: tagsOf(tags),
-        verdict,
-        ...(choices ? { chosen } : {}),
-        basedOn: disk.current?.modified ?? null,
-      }).catch(failed);
+      const outcome = await save(draft()).catch(failed);
       if (outcome.ok) disk.current = outcome.value;
       else dirty.current = true;
+      setAside();
       if (!dirty.current || !outcome.ok) settle(outcome, savedState);
       tries.current = outcome.ok ? 0 : tries.current + 1;
       if (outcome.ok || !PASSING.has(outcome.kind)) return;
@@ -112,7 +120,11 @@ export function NoteForm(props: Props) {
   };
 
   useEffect(() => {
+    // Said now, they can be said when an update has cut this card off.
+    for (const key of ['cardCutOff', 'notSavedYet', 'saving', 'tryAgain'] as const) say(key);
     onFlush?.(flush);
+    if (passage !== undefined)
+      void unsavedOn(passage).then((waiting) => waiting && takeUp(waiting));
     return () => clearTimeout(clock.current);
   }, []);
 
@@ -123,9 +135,20 @@ export function NoteForm(props: Props) {
   const edit = (change: Partial<Fields>) => {
     show({ ...typed.current, ...change });
     dirty.current = true;
-    setState({ kind: 'changed' });
+    setAside();
     clearTimeout(clock.current);
+    // Told with the first key: what an update has cut off may not even have a clock any more.
+    if (isCutOff()) return setState({ kind: 'failed', sentence: say('cardCutOff') });
+    setState({ kind: 'changed' });
     clock.current = setTimeout(() => void write(), AUTOSAVE_AFTER);
+  };
+
+  /** What waited for this passage goes on from the version that it was written upon, whatever stands by now. */
+  const takeUp = (waiting: CardDraft) => {
+    if (dirty.current) return;
+    const { basedOn } = waiting;
+    if (disk.current) disk.current = { ...disk.current, modified: basedOn ?? 'never answered' };
+    edit(fieldsOf({ ...waiting, chosen: waiting.chosen ?? null }));
   };
 
   const undo = async (deleted: CardSaved) => {
@@ -220,7 +243,13 @@ export function NoteForm(props: Props) {
 }
 
 function failed(error: unknown): Outcome<never> {
+  if (isCutOff()) return { ok: false, kind: 'outdated', sentence: say('cardCutOff') };
   return { ok: false, kind: 'unreachable', sentence: say('notReached', String(error)) };
+}
+
+/** The button that deleted is gone, and the focus with it: the way back takes it over. */
+function takeOver(button: HTMLElement | null): void {
+  if (document.activeElement === document.body) button?.focus();
 }
 
 interface SaveStateProps {
@@ -245,7 +274,7 @@ function SaveState({ state, undo }: SaveStateProps) {
       return (
         <>
           {say('noteDeleted')}{' '}
-          <button type="button" class="plain" onClick={() => undo(state.saved)}>
+          <button type="button" class="plain" ref={takeOver} onClick={() => undo(state.saved)}>
             {say('undo')}
           </button>
         </>

@@ -4,9 +4,18 @@ import type messages from '../public/_locales/en/messages.json';
 
 export type WordKey = keyof typeof messages;
 
+/** Words without values that were said before: all that a context has left once an update of ours has cut it off. */
+const said = new Map<WordKey, string>();
+
 /** The words of a key; `values` fill `$1`, `$2`, … in them. */
 export function say(key: WordKey, ...values: readonly (string | number)[]): string {
-  return browser.i18n.getMessage(key as never, values.map(String) as never) || key;
+  try {
+    const words = browser.i18n.getMessage(key as never, values.map(String) as never) || key;
+    if (values.length === 0) said.set(key, words);
+    return words;
+  } catch {
+    return said.get(key) ?? key;
+  }
 }
 
 /** Singular or plural by `count`, which is also `$1`; further values follow it. */

@@ -88,6 +88,7 @@ export function ExportDialog(props: Props) {
             setState({ kind: 'idle' });
           }}
         />
+        <p class="small muted">{format?.holds}</p>
         <div class="dialog-actions">
           <button type="submit" class="primary" disabled={state.kind === 'working'}>
             {say('notebookExportSave')}

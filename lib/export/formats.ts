@@ -12,6 +12,8 @@ import { writeVault } from './vault.ts';
 export interface Format {
   /** For a menu. */
   readonly label: string;
+  /** What comes back when it is brought in again, and what it cannot hold; a sentence or two. */
+  readonly holds: string;
   /** Without the first dot. */
   readonly extension: string;
   /** Rejects with a `TemplateError` where the reader's template cannot be used. */
@@ -21,20 +23,80 @@ export interface Format {
 /** Word's library is a megabyte: loaded when first asked for. */
 const writeDocx: Write = async (...given) => (await import('./docx.ts')).writeDocx(...given);
 
+const TO_READ = 'Reading notes. They cannot be brought in again.';
+const REFERENCES =
+  'One record a page, to cite it, with your notes on it. It cannot be brought in again.';
+
 export const formats = {
-  markdown: { label: 'Markdown reading notes (Obsidian)', extension: 'md', write: writeMarkdown },
-  vault: { label: 'Markdown, one note a page (zip)', extension: 'zip', write: writeVault },
-  logseq: { label: 'Markdown outline (Logseq)', extension: 'md', write: writeLogseq },
-  html: { label: 'Web page to read and print', extension: 'html', write: writeHtml },
-  docx: { label: 'Word document', extension: 'docx', write: writeDocx },
-  csv: { label: 'Table for spreadsheets (CSV)', extension: 'csv', write: writeCsv },
-  readwise: { label: 'Readwise highlights (CSV)', extension: 'readwise.csv', write: writeReadwise },
-  jsonld: { label: 'W3C Web Annotations (JSON-LD)', extension: 'jsonld', write: writeJsonLd },
-  hypothesis: { label: 'Hypothesis (JSON)', extension: 'hypothesis.json', write: writeHypothesis },
-  ris: { label: 'References: RIS (Zotero, EndNote)', extension: 'ris', write: writeRis },
-  bibtex: { label: 'References: BibTeX', extension: 'bib', write: writeBibTeX },
-  csl: { label: 'References: CSL-JSON', extension: 'csl.json', write: writeCslJson },
-  backup: { label: 'Counterpoint backup', extension: 'json', write: writeSelection },
+  markdown: {
+    label: 'Markdown reading notes (Obsidian)',
+    holds: TO_READ,
+    extension: 'md',
+    write: writeMarkdown,
+  },
+  vault: {
+    label: 'Markdown, one note a page (zip)',
+    holds: TO_READ,
+    extension: 'zip',
+    write: writeVault,
+  },
+  logseq: {
+    label: 'Markdown outline (Logseq)',
+    holds: TO_READ,
+    extension: 'md',
+    write: writeLogseq,
+  },
+  html: {
+    label: 'Web page to read and print',
+    holds: TO_READ,
+    extension: 'html',
+    write: writeHtml,
+  },
+  docx: { label: 'Word document', holds: TO_READ, extension: 'docx', write: writeDocx },
+  csv: {
+    label: 'Table for spreadsheets (CSV)',
+    holds: 'One row a note and a claim met. It cannot be brought in again.',
+    extension: 'csv',
+    write: writeCsv,
+  },
+  readwise: {
+    label: 'Readwise highlights (CSV)',
+    holds: 'One row a note, without claims and ratings. It cannot be brought in again.',
+    extension: 'readwise.csv',
+    write: writeReadwise,
+  },
+  jsonld: {
+    label: 'W3C Web Annotations (JSON-LD)',
+    holds: 'Every note, to be brought in again; of a page only its title and address.',
+    extension: 'jsonld',
+    write: writeJsonLd,
+  },
+  hypothesis: {
+    label: 'Hypothesis (JSON)',
+    holds:
+      'Every note, to be brought in again; of a page only its title and address, and of a claim not what its wording overreaches.',
+    extension: 'hypothesis.json',
+    write: writeHypothesis,
+  },
+  ris: {
+    label: 'References: RIS (Zotero, EndNote)',
+    holds: REFERENCES,
+    extension: 'ris',
+    write: writeRis,
+  },
+  bibtex: { label: 'References: BibTeX', holds: REFERENCES, extension: 'bib', write: writeBibTeX },
+  csl: {
+    label: 'References: CSL-JSON',
+    holds: REFERENCES,
+    extension: 'csl.json',
+    write: writeCslJson,
+  },
+  backup: {
+    label: 'Counterpoint backup',
+    holds: 'Everything of what is chosen, to be brought in again byte for byte.',
+    extension: 'json',
+    write: writeSelection,
+  },
 } as const satisfies Record<string, Format>;
 
 export type FormatId = keyof typeof formats;

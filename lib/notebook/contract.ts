@@ -13,6 +13,8 @@ export interface FormatChoice {
   readonly id: string;
   /** "Markdown reading notes (Obsidian)". */
   readonly label: string;
+  /** What it holds, and what it cannot. */
+  readonly holds: string;
   /** False where the file is no text: it cannot be copied. */
   readonly isText: boolean;
   /** The template that its notes go by when the reader has none; null where it goes by none. */

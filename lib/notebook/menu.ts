@@ -14,9 +14,10 @@ const templates: Readonly<Record<string, string>> = {
 
 /** In the order of the formats' own table. */
 export const menu: readonly FormatChoice[] = Object.entries(formats).map(
-  ([id, { label, extension }]) => ({
+  ([id, { label, holds, extension }]) => ({
     id,
     label,
+    holds,
     isText: !BINARY.has(extension),
     template: templates[id] ?? null,
   }),
