@@ -20,6 +20,11 @@ export interface PageWatcher {
 const QUIET = 120;
 /** A page that never rests is read this often all the same, in ms. */
 const LONGEST = 1000;
+/**
+ * So many changes waiting, and the page is read again whole: quicker than one by one, and a page in
+ * a hidden tab that never rests would pile them up without end.
+ */
+const MOST_RECORDS = 5000;
 /** Changes of class and style come with every animation: looked at this seldom, in ms. */
 const STYLE_REST = 700;
 
@@ -57,6 +62,10 @@ export const watchPage = (page: PageText, watcher: PageWatcher, signal: AbortSig
         records.push(record);
         worth = true;
       }
+    }
+    if (records.length > MOST_RECORDS) {
+      records = [];
+      touched = new Set([page.root]);
     }
     if (worth || styled) schedule(worth);
   });

@@ -41,14 +41,20 @@ const NONE: Placing = { placed: [], orphans: [] };
 /** Less new text than this, in UTF-16 units, brings no lost passage back: a clock, a counter. */
 const WORTH_A_LOOK = 25;
 
+/** Asks the background what is kept of a page. */
+export const askKept = (identity: PageIdentity) => toBackground.sendMessage('pageOpened', identity);
+
+/** `asked` is the first asking: it goes out before the page's text is read, and answers meanwhile. */
 export function openKept(
   identity: PageIdentity,
   page: PageText,
+  asked: ReturnType<typeof askKept>,
   place: (passages: readonly SavedPassage[]) => Promise<Placing>,
 ): Kept {
   let notes: Placing = NONE;
   /** The passages follow their words from here on, for text comes and goes above them. */
   let ties: readonly (() => Span | null)[] = [];
+  let first: typeof asked | null = asked;
   let turnedDown: readonly Dismissed[] = [];
   let settings: PageSettings = {
     opensOnHover: false,
@@ -70,7 +76,9 @@ export function openKept(
     settings: () => settings,
     standing: (claims) => claims.flatMap((claim) => standing(claim, turnedDown) ?? []),
     async look() {
-      const kept = await toBackground.sendMessage('pageOpened', identity);
+      const waiting = first ?? askKept(identity);
+      first = null;
+      const kept = await waiting;
       turnedDown = kept.dismissed;
       settings = kept.settings;
       try {

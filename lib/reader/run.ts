@@ -29,8 +29,9 @@ export async function runReader(signal: AbortSignal, bring: BringSurfaces): Prom
     toReader.onMessage('pageReading', () => session?.pageReading() ?? begun()),
     toReader.onMessage('step', async ({ data }) => (await ready).step(data)),
     toReader.onMessage('toggle', async () => (await ready).toggle()),
-    toReader.onMessage('notesChanged', () => session?.notesChanged()),
-    toReader.onMessage('settingsChanged', () => session?.settingsChanged()),
+    // What changed while the page was being read is not in the answer that the reading waits for.
+    toReader.onMessage('notesChanged', async () => (await ready).notesChanged()),
+    toReader.onMessage('settingsChanged', async () => (await ready).settingsChanged()),
     toReader.onMessage('readAnyway', async () => (await ready).readAnyway()),
     toReader.onMessage('awaitSelection', async ({ data }) => (await ready).awaitSelection(data)),
     toReader.onMessage('selection', async () => (await session?.selection()) ?? null),

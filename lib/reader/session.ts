@@ -16,7 +16,7 @@ import { faintOf } from './density.ts';
 import { watchGestures } from './gestures.ts';
 import { createHost } from './host.ts';
 import { identityOf } from './identity.ts';
-import { openKept } from './kept.ts';
+import { askKept, openKept } from './kept.ts';
 import { markKinds } from './mark-styles.ts';
 import { marksOf } from './marks.ts';
 import { openOpening } from './opening.ts';
@@ -62,6 +62,9 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const identity = identityOf(document, location.href);
   const host = createHost({ document, onDoorway: () => opening.step('next') });
   signal.addEventListener('abort', host.remove);
+  const asked = askKept(identity);
+  // Waited for below; until then a failure is nobody's.
+  asked.catch(() => undefined);
   const meanwhile = changesMeanwhile(document);
   const page = await inSlices(buildingPageText(document, { ignored: new Set([host.element]) }), {
     signal,
@@ -76,7 +79,9 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const tellPages = announcer('pageChanged', signal);
   const onCardClosed = () => opening.closed();
   const surfaces = surfacesOnDemand(bring, { host, page, onCardClosed, signal });
-  const kept = openKept(identity, page, async (saved) => (await surfaces.get()).place(saved));
+  const kept = openKept(identity, page, asked, async (saved) =>
+    (await surfaces.get()).place(saved),
+  );
 
   /** The blocks that are read: the article's, or all running text where the reader insists. */
   const isRead = ({ inArticle, source, kind }: PageBlock) =>

@@ -178,6 +178,24 @@ test('keeps up with a long run of random changes', async ({ open }) => {
   }
 });
 
+test('keeps up with more changes at once than it holds one by one', async ({ open }) => {
+  const page = await open(STORY);
+  await watch(page);
+  await page.evaluate(() => {
+    const main = document.querySelector('#main') as Element;
+    for (let i = 0; i < 7000; i++) {
+      const p = document.createElement('p');
+      p.textContent = `Line ${i} of a long list.`;
+      main.append(p);
+      if (i % 3 === 0) p.remove();
+    }
+  });
+  await expect.poll(() => agrees(page)).toBe(true);
+  const lines = await log(page);
+  expect(lines.filter((line) => line.startsWith('+')).length).toBe(4666);
+  expect(lines.filter((line) => line.startsWith('-'))).toEqual([]);
+});
+
 test('tells of soft navigation and stops for good', async ({ open }) => {
   const page = await open(STORY);
   await watch(page);
