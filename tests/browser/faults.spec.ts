@@ -4,9 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Frame, Page } from '@playwright/test';
 import { workerOf } from '../../scripts/extension-driver.ts';
+import { stageExtension } from '../../scripts/stage.ts';
 import { readArticle } from '../pages/article.ts';
 import { dressedPage } from '../pages/shells.ts';
-import { test as base, cardFrame, clickMark, type Extension, expect, launch } from './extension.ts';
+import {
+  test as base,
+  cardFrame,
+  clickMark,
+  type Extension,
+  expect,
+  finishedReading,
+  launch,
+} from './extension.ts';
 
 /** A browser of its own for each test: what is broken stays broken. */
 const test = base.extend<{ fresh: Extension; article: string }>({
@@ -242,6 +251,65 @@ test('a migration fails: the old data stays, is served as nothing new, can be ta
   expect(Buffer.concat(chunks).toString()).toContain('older than the migration');
   const ours = await fresh.open('notebook.html');
   await expect(ours.getByText('older than the migration')).toBeVisible();
+});
+
+test('Counterpoint is updated under a card in which somebody types: the words are there, and saved, once the page is loaded again', async ({
+  fresh,
+  article,
+}) => {
+  const { page, card } = await openCard(fresh, article);
+  await noteField(card).fill('before the update');
+  await saved(card);
+  const session = await fresh.context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('no session with the browser');
+  const path = stageExtension('chrome', ['http://127.0.0.1/*']);
+  // The worker hears of these words no more.
+  const worker = await workerOf(fresh.context);
+  await worker.evaluate(() => {
+    const scope = globalThis as unknown as Stalled;
+    scope.chrome.tabs.sendMessage = () => new Promise(() => undefined);
+  });
+  await noteField(card).fill('before the update, and at its moment');
+  // The same extension once more, as an update puts it in the old one's place.
+  await session.send('Extensions.loadUnpacked' as never, { path } as never);
+  await page.reload();
+  const reading = await finishedReading(fresh.context, page);
+  await clickMark(page, reading.claims[0]?.text ?? '');
+  const again = await cardFrame(page);
+  await expect(noteField(again)).toHaveValue('before the update, and at its moment');
+  await saved(again);
+  const notebook = await fresh.open('notebook.html');
+  await expect(notebook.getByText('before the update, and at its moment')).toHaveCount(1);
+  await expect(notebook.locator('.conflict')).toHaveCount(0);
+});
+
+test('the page is taken away before a failed save could be tried again: the words wait for the next card', async ({
+  fresh,
+  article,
+}) => {
+  const { page, card } = await openCard(fresh, article);
+  const worker = await workerOf(fresh.context);
+  await worker.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    Object.assign(globalThis, {
+      makeRoom() {
+        IDBObjectStore.prototype.put = put;
+      },
+    });
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+  });
+  await noteField(card).fill('never saved on that page');
+  await expect(card.getByText('is full, so this was not saved')).toBeVisible();
+  await page.close();
+  await worker.evaluate(() => (globalThis as unknown as { makeRoom(): void }).makeRoom());
+  const { card: again } = await openCard(fresh, article);
+  await expect(noteField(again)).toHaveValue('never saved on that page');
+  await saved(again);
+  // Saved, it waits no more: what another window makes of it is not undone.
+  const notebook = await fresh.open('notebook.html');
+  await expect(notebook.getByText('never saved on that page')).toHaveCount(1);
 });
 
 test('the disk space is used up: told, what is typed waits, and is saved once there is room', async ({
