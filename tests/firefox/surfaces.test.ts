@@ -1,0 +1,158 @@
+/** The reading surfaces in Firefox: the sidebar's page, the popup, the options, the notebook and the welcome. */
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { backupText } from '../../lib/export/backup.ts';
+import { loadSeeds } from '../../scripts/load-knowledge.ts';
+import { readArticle } from '../pages/article.ts';
+import { shelfOf } from '../pages/kept.ts';
+import { type PageServer, servePages } from '../pages/server.ts';
+import { dressedPage } from '../pages/shells.ts';
+import { press, shows, texts } from './controls.ts';
+import { cardOf, type Firefox, launchFirefox, until } from './firefox.ts';
+import { claimsMarked, flat } from './marks.ts';
+
+const { knowledge } = loadSeeds();
+const shelf = shelfOf(knowledge);
+const labelOf = (wanted?: string) =>
+  knowledge.propositions.find(({ id }) => id === wanted)?.label ?? 'no proposition';
+
+let firefox: Firefox;
+let server: PageServer;
+
+beforeAll(async () => {
+  const page = dressedPage(readArticle('w1-04-select-committee'), 'weekly');
+  server = await servePages({ '/page': page.replace(/<link rel="canonical"[^>]*>/, '') });
+  firefox = await launchFirefox();
+});
+afterEach(async () => {
+  await firefox.clear();
+  expect(firefox.faults, 'errors thrown').toEqual([]);
+});
+afterAll(async () => {
+  await firefox?.close();
+  await server.close();
+});
+
+const read = () => firefox.read(`${server.origin}/page`);
+const beside = async (path: string, page: Page) =>
+  firefox.openOwn(`${path}.html?tab=${await firefox.tabOf(page)}`);
+const counted = (where: Page, selector: string) => async () =>
+  (await texts(where, selector)).length;
+const become = (what: string, look: () => Promise<number>, wanted: number) =>
+  until(what, async () => (await look()) === wanted);
+
+test('the sidebar lists the claims, steps through them on the page, narrows and pictures them', async () => {
+  const { page, reading } = await read();
+  const panel = await beside('sidepanel', page);
+  const lines = counted(panel, '.claim-item');
+  await become('a line for each claim', lines, reading.claims.length);
+  const words = () =>
+    panel.evaluate(() =>
+      [...document.querySelectorAll('.claim-words')].map((each) => each.textContent ?? ''),
+    );
+  expect((await words()).map(flat)).toEqual(reading.claims.map(({ text }) => flat(text)));
+
+  await press(panel, 'Next');
+  await shows(panel, `1 of ${reading.claims.length}`);
+  const card = await cardOf(page);
+  expect(flat(await card.evaluate(() => document.body.innerText))).toContain(
+    labelOf(reading.claims[0]?.propositions[0].id),
+  );
+
+  const disputes = reading.claims.filter(({ propositions }) =>
+    propositions.some(({ stance }) => stance === 'disputes'),
+  ).length;
+  await panel.evaluate(() => document.querySelector('details')?.setAttribute('open', ''));
+  const [side] = await panel.$$('.claim-fields select');
+  await side?.select('disputes');
+  await become('only the disputing ones', lines, disputes);
+  await side?.select('');
+
+  await press(panel, 'At a glance');
+  const met = reading.claims.flatMap(({ propositions }) => propositions).length;
+  await become('a mark for each', counted(panel, '.page-lanes .bar'), met);
+  const totals = await panel.evaluate(() =>
+    [...document.querySelectorAll('.figure tbody td:last-child')].map((cell) =>
+      Number(cell.textContent),
+    ),
+  );
+  expect(totals.reduce((sum, each) => sum + each, 0)).toBe(met);
+});
+
+test('the popup tells the count, and turns the page and the site off and on', async () => {
+  const { page, reading } = await read();
+  const popup = await beside('popup', page);
+  await shows(popup, `${reading.claims.length} claims about school collaboration on this page.`);
+  await press(popup, 'Marks off');
+  await shows(popup, 'Off on this page.');
+  await until('no marks', async () => (await claimsMarked(page)).length === 0);
+  await press(popup, 'Marks off');
+  await become('the claims again', counted(popup, '.claim-line'), reading.claims.length);
+  await popup.locator('::-p-aria([role="checkbox"][name="Off on this site"])').click();
+  await shows(popup, 'Off on this site.');
+  await popup.locator('::-p-aria([role="checkbox"][name="Off on this site"])').click();
+  await become('the claims once more', counted(popup, '.claim-line'), reading.claims.length);
+});
+
+test('the options take effect in an open tab; a muted proposition comes back by Undo', async () => {
+  const { page, reading } = await read();
+  const options = await firefox.openOwn('options.html');
+  const found = async () => (await firefox.finished(page)).claims.length;
+  await options.locator('::-p-aria([role="radio"][name="Fewer"])').click();
+  await until('fewer claims', async () => (await found()) < reading.claims.length);
+  await options.locator('::-p-aria([role="radio"][name="Balanced"])').click();
+  await become('as many as before', found, reading.claims.length);
+  const muted = knowledge.propositions.find(({ id }) => id === 'mandate')?.label ?? '';
+  await options.locator(`::-p-aria([role="checkbox"][name="${muted}"])`).click();
+  await until('its claims to go', async () => (await found()) < reading.claims.length);
+  await press(options, 'Undo');
+  await become('its claims again', found, reading.claims.length);
+});
+
+test('the notebook takes in a backup, searches, tags, deletes and pictures what is kept', async () => {
+  const notebook = await firefox.openOwn('notebook.html');
+  await shows(notebook, 'Nothing here yet');
+  await press(notebook, 'Import …');
+  await notebook.waitForSelector('input[type=file]');
+  await notebook.evaluate((text) => {
+    const input = document.querySelector<HTMLInputElement>('input[type=file]');
+    const files = new DataTransfer();
+    files.items.add(new File([text], 'backup.json', { type: 'application/json' }));
+    if (!input) return;
+    input.files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }, backupText(shelf));
+  await press(notebook, 'Bring it in');
+  await press(notebook, 'Done');
+  const notes = counted(notebook, 'article.note');
+  await become('every note', notes, shelf.annotations.length);
+
+  await notebook.locator('input[type=search]').fill('comparison group');
+  const found = shelf.annotations.filter(({ note }) => note.includes('comparison group')).length;
+  expect(found).toBeGreaterThan(1);
+  await become('what was looked for', notes, found);
+  for (const box of await notebook.$$('.note-pick input')) await box.click();
+  await press(notebook, 'Tag …');
+  await notebook.locator('.dialog input:not([type=checkbox])').fill('compared');
+  await press(notebook, 'Change the tags');
+  await shows(notebook, `Tags of ${found} notes changed.`);
+  const tagged = async () =>
+    (await texts(notebook, '.tag')).filter((tag) => tag.includes('compared')).length;
+  await become('the tag on each', tagged, found);
+  await notebook.locator('.selection-bar .danger').click();
+  await become('none', notes, 0);
+  await press(notebook, 'Undo');
+  await become('all again', notes, found);
+
+  await notebook.locator('::-p-aria([role="link"][name="Pictures"])').click();
+  await become('three pictures', counted(notebook, '.figure'), 3);
+  expect(await counted(notebook, '.figure table')()).toBe(3);
+});
+
+test('the welcome says what is not sent, and opens the sample page', async () => {
+  const welcome = await firefox.openOwn('welcome.html');
+  await shows(welcome, 'What it sends: nothing');
+  await press(welcome, 'Try it on a sample page');
+  const sample = await firefox.ownTab('sample.html');
+  await until('marks', async () => (await claimsMarked(sample)).length > 0);
+});
