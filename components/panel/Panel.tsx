@@ -110,8 +110,8 @@ export function Panel(props: Props) {
             )}
           </StateOfPage>
         )}
+        {reading.state.kind !== 'off' && <TakeAwayLater write={actions.takeAway} />}
       </main>
-      {reading.state.kind !== 'off' && <TakeAwayLater write={actions.takeAway} />}
       <div class="panel-foot">
         <Notice notice={props.notice} onDismiss={props.onDismissNotice} />
       </div>
