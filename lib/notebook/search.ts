@@ -104,7 +104,10 @@ export function partsOf(query: string): { readonly phrases: string[]; readonly r
  * The words to look up. A Latin letter at the end is the beginning of a word still being typed: half of
  * all words begin with it, and looking them all up takes longer than the next letter takes to come.
  */
-const settled = (words: string): string => words.replace(/(?:^|\s)[a-z]$/u, '');
+function settled(words: string): string {
+  const rest = words.replace(/(^|[^\p{L}\p{N}])[a-z]$/u, '$1');
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : '';
+}
 
 export function createSearch(): Search {
   const index = new MiniSearch<Indexed>({

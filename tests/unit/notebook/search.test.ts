@@ -37,6 +37,7 @@ it('waits for the second letter of the word that is being typed', async () => {
   const found = (query: string) => search.find(query).notes.size;
   expect([found('m'), found('ma'), found('year m'), found('year ma')]).toEqual([3, 1, 2, 1]);
   expect(found('year 7')).toBe(1);
+  expect([found('"'), found('"y'), found('"year 9"')]).toEqual([3, 3, 1]);
 });
 
 describe('search', () => {
@@ -56,7 +57,7 @@ describe('search', () => {
     ['"together working"', [], []],
     ['“no source” results', [1], []],
     ['zebra', [], []],
-    ['"', [], []],
+    ['"', [1, 2, 3], [1, 2]],
   ];
   it.each(cases)('%s', async (query, notes, found) => {
     const hits = (await index()).find(query);
