@@ -41,7 +41,7 @@ interface Profile {
 
 /**
  * The longest stretch, in ms, in which the main thread was in the extension's code or in the browser's
- * on its behalf, and all such stretches together.
+ * on its behalf, with the functions that took most of it, and all such stretches together.
  */
 const stretchesOf = ({ nodes, samples = [], timeDeltas = [] }: Profile) => {
   const parents = new Map<number, number>();
@@ -61,16 +61,30 @@ const stretchesOf = ({ nodes, samples = [], timeDeltas = [] }: Profile) => {
   let longest = 0;
   let all = 0;
   let stretch = 0;
+  let parts = new Map<string, number>();
+  let longestParts = parts;
   samples.forEach((id, i) => {
     const took = timeDeltas[i + 1] ?? 0;
     const collects = byId.get(id)?.callFrame.functionName === '(garbage collector)';
     if (isOurs(id) || (collects && stretch > 0)) {
+      const name = byId.get(id)?.callFrame.functionName || '(anonymous)';
+      parts.set(name, (parts.get(name) ?? 0) + took);
       stretch += took;
       all += took;
-      longest = Math.max(longest, stretch);
-    } else stretch = 0;
+      if (stretch > longest) {
+        longest = stretch;
+        longestParts = parts;
+      }
+    } else {
+      stretch = 0;
+      parts = new Map();
+    }
   });
-  return { longest: longest / 1000, all: all / 1000 };
+  const heaviest = [...longestParts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 6)
+    .map(([name, took]) => `${name} ${(took / 1000).toFixed(1)}`);
+  return { longest: longest / 1000, all: all / 1000, heaviest: heaviest.join(', ') };
 };
 
 const heapOf = async (session: CDPSession): Promise<number> => {
@@ -163,6 +177,8 @@ for (const [name, path] of [
     least(ours.map((each) => each.all)),
     Math.max(...ours.map((each) => each.shift)),
   );
+  const lightest = ours.find((each) => each.longest === least(ours.map((o) => o.longest)));
+  console.log(`  in the longest task, ms: ${lightest?.heaviest}`);
   const own = least(bares.map((each) => each.heap));
   const both = least(ours.map((each) => each.heap));
   line('  heap, MB (script, DOM and buffers)', own, both, both / own);
