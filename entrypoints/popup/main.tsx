@@ -17,17 +17,21 @@ const store = openNotes();
 /** `?tab=` names another tab than the one under the popup, for a popup that is opened as a page. */
 const asked = new URLSearchParams(location.search).get('tab');
 const page = openPanel(store, asked === null ? {} : { tabId: Number(asked) }, () => void show());
+let tried = asked !== null;
 let fault: string | null = null;
 
-const host = () => hostOf(page.state().tab?.url ?? page.state().reading?.identity.url);
+const pageHost = () => hostOf(page.state().tab?.url ?? page.state().reading?.identity.url);
 const target = () => ({ tabId: page.state().tab?.id ?? -1, frameId: 0 });
 
 async function show(): Promise<void> {
-  if (page.state().phase === 'looking') return;
-  const site = host();
-  const state = site === null ? null : await siteState(site);
-  const { reading, attempt } = page.state();
-  const props = { reading, attempt, fault, actions, site: state, knowledge };
+  const { phase, reading, attempt } = page.state();
+  if (phase === 'looking') return;
+  // The click that opened this popup let us into the page, and is the wish to have it read.
+  if (!tried && !reading) void page.read();
+  tried = true;
+  const host = pageHost();
+  const site = host === null ? null : await siteState(host);
+  const props = { reading, attempt, fault, actions, site, knowledge };
   render(<PagePopup {...props} />, document.getElementById('popup') as HTMLElement);
 }
 
@@ -53,8 +57,8 @@ const actions: PopupActions = {
   },
   openPanel: () => void openSidePanel(page.state().tab?.windowId ?? -1).then(() => window.close()),
   openPage: (path) => void toBackground.sendMessage('openPage', path),
-  setAlways: (wanted) => void always(host() ?? '', wanted),
-  setSiteOff: (off) => void setSiteOff(host() ?? '', off),
+  setAlways: (wanted) => void always(pageHost() ?? '', wanted),
+  setSiteOff: (off) => void setSiteOff(pageHost() ?? '', off),
 };
 
 onSettingsChange(() => void show());

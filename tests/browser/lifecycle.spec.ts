@@ -1,6 +1,6 @@
 /** From install to uninstall: what comes, what an update does to open tabs, and that nothing of ours stays in a page. */
 import { test as base, type Page } from '@playwright/test';
-import { readingOf, tabOf, workerOf } from '../../scripts/extension-driver.ts';
+import { readingOf, workerOf } from '../../scripts/extension-driver.ts';
 import { readArticle } from '../pages/article.ts';
 import { type PageServer, servePages } from '../pages/server.ts';
 import { dressedPage } from '../pages/shells.ts';
@@ -9,7 +9,6 @@ import {
   clickMark,
   type Extension,
   expect,
-  finishedReading,
   highlighted,
   launch,
   listenForFaults,
@@ -180,6 +179,10 @@ test('one click on the button reads a page that nothing was allowed on, once', a
   server,
 }) => {
   const extension = await launch({ hosts: [] });
+  // The welcome comes in front of whatever is open: it has to come first.
+  await expect
+    .poll(() => extension.context.pages().some((each) => each.url().endsWith('/welcome.html')))
+    .toBe(true);
   const page = await extension.context.newPage();
   await page.goto(`${server.origin}/page`);
   await page.bringToFront();
@@ -192,12 +195,10 @@ test('one click on the button reads a page that nothing was allowed on, once', a
     targetId: tab?.targetId ?? '',
   });
   await expect.poll(() => hosts(page)).toBe(1);
-  expect((await finishedReading(extension.context, page)).claims.length).toBeGreaterThan(8);
   await expect.poll(() => marks(page)).toBeGreaterThan(0);
   // Another page of another host, in the same tab: the click was for the first alone.
   await page.goto(`${server.origin.replace('127.0.0.1', 'localhost')}/page`);
   await page.bringToFront();
-  expect(await tabOf(extension.context, page).catch(() => -1)).toBe(-1);
   expect(await hosts(page)).toBe(0);
   expect(await marks(page)).toBe(0);
   await extension.context.close();
