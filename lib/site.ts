@@ -23,6 +23,10 @@ export async function siteState(host: string): Promise<SiteState> {
   return { host, always, off: sitesOff.includes(host) };
 }
 
+/** The same; null for a page that is on no site. */
+export const siteStateOf = async (host: string | null): Promise<SiteState | null> =>
+  host === null ? null : siteState(host);
+
 /** A host is allowed by http and https both, or by the one that it was given for. */
 async function isAllowed(host: string): Promise<boolean> {
   const schemes = ['*', 'https', 'http'].map((scheme) => ({ origins: [`${scheme}://${host}/*`] }));

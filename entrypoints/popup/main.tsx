@@ -10,7 +10,7 @@ import { openPanel } from '../../lib/panel/panel-state.ts';
 import { takePageLater } from '../../lib/panel/take-page-later.ts';
 import { onSettingsChange } from '../../lib/settings.ts';
 import { openSidePanel } from '../../lib/side-panel.ts';
-import { askForSites, giveUpSite, hostOf, setSiteOff, siteState } from '../../lib/site.ts';
+import { askForSites, giveUpSite, hostOf, setSiteOff, siteStateOf } from '../../lib/site.ts';
 import { say } from '../../lib/words.ts';
 
 const store = openNotes();
@@ -29,8 +29,7 @@ async function show(): Promise<void> {
   // The click that opened this popup let us into the page, and is the wish to have it read.
   if (!tried && !reading) void page.read();
   tried = true;
-  const host = pageHost();
-  const site = host === null ? null : await siteState(host);
+  const site = await siteStateOf(pageHost());
   const props = { reading, attempt, fault, actions, site, knowledge };
   render(<PagePopup {...props} />, document.getElementById('popup') as HTMLElement);
 }

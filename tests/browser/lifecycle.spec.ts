@@ -9,6 +9,7 @@ import {
   clickMark,
   type Extension,
   expect,
+  finishedReading,
   highlighted,
   launch,
   listenForFaults,
