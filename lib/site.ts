@@ -18,14 +18,12 @@ export interface SiteState {
   readonly off: boolean;
 }
 
-export async function siteState(host: string): Promise<SiteState> {
+/** How a page's site stands; null for a page that is on none. */
+export async function siteStateOf(host: string | null): Promise<SiteState | null> {
+  if (host === null) return null;
   const [always, { sitesOff }] = await Promise.all([isAllowed(host), getSettings()]);
   return { host, always, off: sitesOff.includes(host) };
 }
-
-/** The same; null for a page that is on no site. */
-export const siteStateOf = async (host: string | null): Promise<SiteState | null> =>
-  host === null ? null : siteState(host);
 
 /** A host is allowed by http and https both, or by the one that it was given for. */
 async function isAllowed(host: string): Promise<boolean> {
