@@ -140,6 +140,8 @@ export function openBook(store: BookStore, now: () => Date = () => new Date()): 
   /** Changes that come while one is being read are read together afterwards. */
   function refresh(): Promise<void> {
     refreshing ??= (async () => {
+      // Where nothing is stale it would end within this call, and be kept as running for ever.
+      await null;
       try {
         while (stale.all || stale.ids.size + stale.pageIds.size > 0) await readStale();
       } finally {

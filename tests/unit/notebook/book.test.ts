@@ -80,6 +80,17 @@ describe('the open notebook', () => {
     }
   });
 
+  it('still hears of another window after deleting here', async () => {
+    expect(await book.remove([noteId(1)])).toMatchObject({ ok: true });
+    const other = openStore();
+    try {
+      await other.merge(snapshot([note(7)]));
+      await vi.waitFor(() => expect(shown()).toEqual([2, 3, 7].map(noteId)));
+    } finally {
+      other.close();
+    }
+  });
+
   it('keeps both texts of an edit that had not seen another, until the reader settles it', async () => {
     const before = entryOf(1).note.modified;
     await store.editAnnotation(noteId(1), { note: 'there' }, before);
