@@ -105,8 +105,10 @@ export function PagePopup({ reading, attempt, site, knowledge, fault, actions }:
               <button type="button" class="claim-line" onClick={() => actions.show(claim)}>
                 <span class="claim-words">{claim.text}</span>
                 <span class="claim-about">
-                  {labelOf(knowledge, claim.propositions[0].id)}{' '}
                   <StanceChip stance={claim.propositions[0].stance} />{' '}
+                  <span class="claim-proposition">
+                    {labelOf(knowledge, claim.propositions[0].id)}
+                  </span>{' '}
                   {ratingLabels[claim.propositions[0].rating]}
                 </span>
               </button>

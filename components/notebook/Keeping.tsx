@@ -13,7 +13,8 @@ interface Props {
 /** What the reader should know of how their notes are kept: shown only where something went wrong or was mended. */
 export function Keeping({ keeping, aside, openPath }: Props) {
   const { health, mended, backup } = keeping.state();
-  const fault = backup && backupFault(backup.report);
+  // Where no folder is chosen, or nobody can tell, the notes' own trouble is trouble enough.
+  const fault = backup?.report.folder ? backupFault(backup.report) : null;
   return (
     <div class="keeping" role="status">
       {health?.restored && (

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatRoute, noNote, type Route, type View, views } from '../../lib/notebook/route.ts';
 import { say, type WordKey } from '../../lib/words.ts';
 import { counted, figure } from './counted.ts';
+import { printWhole } from './use-printing.ts';
 import type { Indexing } from './use-search.ts';
 
 export const viewWords = {
@@ -46,7 +47,7 @@ export function Masthead({ counts, onExport, onImport }: HeadProps) {
         <button
           type="button"
           disabled={counts === null || counts.notes + counts.pages === 0}
-          onClick={() => print()}
+          onClick={() => void printWhole()}
         >
           {say('notebookPrint')}
         </button>

@@ -15,3 +15,13 @@ export function usePrinting(): boolean {
   }, []);
   return printing;
 }
+
+/**
+ * Prints the page whole. What listens for `beforeprint` draws in a microtask: before the sheets where the
+ * browser's own menu prints, but inside a click only after them; so there it is told beforehand.
+ */
+export async function printWhole(): Promise<void> {
+  dispatchEvent(new Event('beforeprint'));
+  await new Promise((resolve) => setTimeout(resolve));
+  print();
+}

@@ -38,7 +38,7 @@ export interface Panel {
 }
 
 /** How long claims wait for the notes on them, in ms: no line changes under the eye, and no slow disk holds up the list. */
-const PATIENCE = 50;
+const PATIENCE = 25;
 
 const rest = (): Promise<null> =>
   new Promise((resolve) => setTimeout(() => resolve(null), PATIENCE));

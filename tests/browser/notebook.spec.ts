@@ -1,9 +1,21 @@
 /** The notebook: what was saved on pages, by page and by proposition, edited, deleted with undo, taken out. */
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { loadKnowledge } from '../../scripts/load-knowledge.ts';
 import { readArticle } from '../pages/article.ts';
+import { keptOf } from '../pages/kept.ts';
 import { dressedPage } from '../pages/shells.ts';
-import { cardFrame, clickMark, type Extension, expect, test } from './extension.ts';
+import {
+  cardFrame,
+  clickMark,
+  type Extension,
+  expect,
+  finishedReading,
+  launch,
+  test,
+} from './extension.ts';
+import { longArticle } from './gallery/articles.ts';
+import { bringIn } from './gallery/profiles.ts';
 
 const article = readArticle('w2-07-triad-review-trial');
 
@@ -70,4 +82,64 @@ test('the export holds every note that is listed', async ({ extension, server })
   const markdown = readFileSync(await download.path(), 'utf8').replaceAll('\\', '');
   expect(markdown).toContain('for the export');
   expect(markdown.replace(/\n> /g, ' ')).toContain(claim.text);
+});
+
+test('an empty notebook leads to the sample page, and what is noted there leads back to it', async () => {
+  const extension = await launch();
+  const notebook = await extension.open('notebook.html');
+  // Not the next page to come: on install the welcome opens, too.
+  const samples = () =>
+    extension.context.pages().filter((page) => page.url().includes('/sample.html'));
+  await notebook.getByRole('button', { name: 'Try it on a sample page' }).click();
+  await expect.poll(() => samples().length).toBe(1);
+  const [sample] = samples();
+  if (!sample) throw new Error('no sample page');
+  const { claims } = await finishedReading(extension.context, sample);
+  await sample.bringToFront();
+  await clickMark(sample, claims[1]?.text ?? '');
+  const card = await cardFrame(sample);
+  await card.getByLabel('Note', { exact: true }).fill('the first of all');
+  await expect(card.getByText('Saved', { exact: true })).toBeVisible();
+  await notebook.bringToFront();
+  const note = noteOf(notebook, 'the first of all');
+  await note.getByRole('link', { name: 'Open at its place' }).click();
+  await expect.poll(() => samples().length).toBe(2);
+  await extension.context.close();
+});
+
+test('sixty notes are tagged, deleted and brought back together, and all of them are printed', async () => {
+  const extension = await launch();
+  const notes = Array.from({ length: 60 }, (_, on) => ({ on, note: `thought ${on}` }));
+  const reading = { article: longArticle(80), shell: 'weekly', day: '2026-10-03', notes } as const;
+  await bringIn(extension, keptOf([reading], loadKnowledge()));
+  const notebook = await extension.open('notebook.html');
+  const drawn = notebook.getByRole('article');
+  await expect(drawn.first()).toBeVisible();
+  expect(await drawn.count()).toBeLessThan(60);
+  await notebook.getByRole('button', { name: 'Select these' }).click();
+  await notebook.getByRole('button', { name: 'Tag …' }).click();
+  await notebook.getByLabel('Add tags').fill('together');
+  await notebook.getByRole('button', { name: 'Change the tags' }).click();
+  await expect(notebook.getByText('Tags of 60 notes changed.')).toBeVisible();
+  await expect(noteOf(notebook, 'thought 0').getByText('together')).toBeVisible();
+  await notebook.getByRole('region', { name: 'Selected notes' }).getByText('Delete').click();
+  await expect(notebook.getByText('60 notes deleted.')).toBeVisible();
+  await expect(drawn).toHaveCount(0);
+  await notebook.getByRole('button', { name: 'Undo' }).click();
+  await expect(notebook.getByText('60 notes brought back.')).toBeVisible();
+  await expect(noteOf(notebook, 'thought 0').getByText('together')).toBeVisible();
+
+  await notebook.emulateMedia({ media: 'print' });
+  await expect(notebook.getByRole('searchbox')).toBeHidden();
+  await notebook.emulateMedia({ media: 'screen' });
+  await notebook.evaluate(() => {
+    window.print = () => {
+      document.title = `${document.querySelectorAll('article').length} on paper`;
+    };
+  });
+  await notebook.getByRole('button', { name: 'Print' }).click();
+  await expect(notebook).toHaveTitle('60 on paper');
+  await notebook.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(drawn).not.toHaveCount(60);
+  await extension.context.close();
 });

@@ -17,7 +17,8 @@ export async function bringIn(extension: Extension, snapshot: Snapshot): Promise
     buffer: Buffer.from(backupText(snapshot)),
   });
   await notebook.getByRole('button', { name: 'Bring it in' }).click();
-  await expect(notebook.getByRole('button', { name: 'Done' })).toBeVisible();
+  // Ten thousand notes take their time, twice over: each copy is on disk before it is said.
+  await expect(notebook.getByRole('button', { name: 'Done' })).toBeVisible({ timeout: 120_000 });
   await notebook.close();
 }
 
