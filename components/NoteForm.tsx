@@ -68,7 +68,7 @@ export function tagsOf(field: string): string[] {
 export function NoteForm(props: Props) {
   const { passage, saved, knownTags, choices, save, remove, restore, onFlush } = props;
   const [fields, setFields] = useState<Fields>(fieldsOf(saved));
-  const [state, setState] = useState<State>({ kind: saved ? 'saved' : 'new' });
+  const [state, setState] = useState<State>(saved ? savedState(saved) : { kind: 'new' });
   /** What is on disk, what is typed, and the write under way: read by work that outlives a render. */
   const disk = useRef<CardSaved | null>(saved);
   const typed = useRef(fields);

@@ -8,7 +8,7 @@ import type { Knowledge } from '../knowledge/types.ts';
 import { type CardSubject, type PageReading, toReader } from '../messages.ts';
 import { canonicalUrl, pageAddress } from '../notes/canonical-url.ts';
 import { notedClaim as noteClaim } from '../notes/draft.ts';
-import { asStoreError, fault } from '../notes/faults.ts';
+import { asStoreError } from '../notes/faults.ts';
 import type { Annotation } from '../notes/model.ts';
 import type { AnnotationDraft, Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
@@ -106,12 +106,7 @@ export async function saveDraft(
         basedOn,
       );
       // What is typed next is based on one's own words, whoever else's are shown.
-      const value = savedOf({ ...annotation, ...version });
-      const parted = annotation.others.length > 0;
-      return {
-        ok: true,
-        value: parted ? { ...value, parted: fault('conflict').sentence } : value,
-      };
+      return { ok: true, value: savedOf({ ...annotation, ...version }) };
     }
     const fresh: AnnotationDraft = {
       // The first note of a card has the card's own id: saved again after a lost answer, it is still one note.

@@ -16,8 +16,11 @@ import {
   noBackup,
 } from './kept.ts';
 
-/** How soon after a change it is written, in milliseconds: well under the 30 s after which an idle worker ends. */
-const REST = 5_000;
+/**
+ * How soon after a change it is written, in milliseconds: at least this, ten times as long as the last run
+ * took where there are very many notes, and well under the 30 s after which an idle worker ends.
+ */
+const REST = { least: 5_000, most: 25_000 };
 
 export interface BackupState {
   readonly report: BackupReport;
@@ -59,7 +62,9 @@ async function run(store: Pick<Store, 'snapshot' | 'merge'>, changed: string): P
   const handle = await keptFolder();
   if (handle === null) return;
   const before = await backupReport.getValue();
-  if (before.at !== null && before.at > changed && before.fault === null) return;
+  // A run that lies ahead was dated by a clock that has been put right since.
+  const ahead = before.at !== null && before.at > new Date().toISOString();
+  if (before.at !== null && before.at > changed && !ahead && before.fault === null) return;
   try {
     if (!(await mayWrite(handle))) return await change({ fault: { kind: 'not-allowed' } });
     const at = new Date();
@@ -86,6 +91,7 @@ export function openKeeper(
 ): Keeper {
   let state: BackupState | null = null;
   let scheduled = false;
+  let took = 0;
   const show = (part: Partial<BackupState>): void => {
     state = { report: noBackup, busy: false, ...state, ...part };
     listener();
@@ -95,8 +101,10 @@ export function openKeeper(
   const locked = (work: () => Promise<void>): Promise<void> =>
     navigator.locks.request('counterpoint-backup', async () => {
       show({ busy: true });
+      const start = performance.now();
       try {
         await work();
+        took = performance.now() - start;
         show({ busy: false, report: await backupReport.getValue() });
       } catch (error) {
         const report = state?.report ?? noBackup;
@@ -112,10 +120,13 @@ export function openKeeper(
     // The first change sets the clock: writing goes on while notes keep changing.
     if (scheduled) return;
     scheduled = true;
-    setTimeout(() => {
-      scheduled = false;
-      void locked(() => run(store, changed));
-    }, REST);
+    setTimeout(
+      () => {
+        scheduled = false;
+        void locked(() => run(store, changed));
+      },
+      Math.min(Math.max(REST.least, 10 * took), REST.most),
+    );
   });
   backupReport.watch((report) => show({ report }));
   void backupReport.getValue().then((report) => show({ report }));

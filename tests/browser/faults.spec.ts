@@ -149,6 +149,9 @@ test('two windows change one note: both texts stand, both are told, and the read
   // Typing goes on, upon one's own text.
   await noteField(right).fill('from the right window, and on');
   await expect(right.getByText('This note was also changed somewhere else.')).toBeVisible();
+  // Whoever opens the note from now on is told too.
+  const { card: third } = await openCard(fresh, `${article}#three`);
+  await expect(third.getByText('This note was also changed somewhere else.')).toBeVisible();
   const notebook = await fresh.open('notebook.html');
   const conflict = notebook.locator('.conflict');
   await expect(conflict.getByText('from the left window')).toBeVisible();
