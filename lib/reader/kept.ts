@@ -22,8 +22,17 @@ export interface Kept {
   settings(): PageSettings;
   /** The claims that the reader has not turned down. */
   standing(claims: readonly RatedClaim[]): RatedClaim[];
-  /** Asks the background anew. `place` finds the passages, of which there is at least one. */
-  look(): Promise<{ readonly allowed: boolean; readonly off: boolean }>;
+  /**
+   * Asks the background anew. `place` finds the passages, of which there is at least one. A look that
+   * another one overtakes changes nothing, and answers with the other.
+   */
+  look(): Promise<SiteStanding>;
+}
+
+/** Whether the browser lets us in, and whether the reader has turned the site off. */
+export interface SiteStanding {
+  readonly allowed: boolean;
+  readonly off: boolean;
 }
 
 /** A claim as the reader left it; null when they said that it is none, or about nothing that it was marked for. */
@@ -55,6 +64,8 @@ export function openKept(
   /** The passages follow their words from here on, for text comes and goes above them. */
   let ties: readonly (() => Span | null)[] = [];
   let first: typeof asked | null = asked;
+  let newest: Promise<SiteStanding> = asked;
+  let looks = 0;
   let turnedDown: readonly Dismissed[] = [];
   let settings: PageSettings = {
     opensOnHover: false,
@@ -62,6 +73,25 @@ export function openKept(
     offersToolbar: false,
     showsAllMarks: false,
   };
+
+  async function lookAt(waiting: typeof asked): Promise<SiteStanding> {
+    looks += 1;
+    const mine = looks;
+    const kept = await waiting;
+    if (mine !== looks) return newest;
+    turnedDown = kept.dismissed;
+    settings = kept.settings;
+    try {
+      const found = kept.passages.length === 0 ? NONE : await place(kept.passages);
+      if (mine !== looks) return newest;
+      notes = found;
+      ties = notes.placed.map((each) => tie(page, each));
+    } catch {
+      // Cut off from the extension nothing can be found again; what was found stays.
+    }
+    return kept;
+  }
+
   return {
     notes: () => ({
       ...notes,
@@ -75,19 +105,10 @@ export function openKept(
       (notes.orphans.length > 0 && added.some(({ text }) => text.length >= WORTH_A_LOOK)),
     settings: () => settings,
     standing: (claims) => claims.flatMap((claim) => standing(claim, turnedDown) ?? []),
-    async look() {
-      const waiting = first ?? askKept(identity);
+    look() {
+      newest = lookAt(first ?? askKept(identity));
       first = null;
-      const kept = await waiting;
-      turnedDown = kept.dismissed;
-      settings = kept.settings;
-      try {
-        notes = kept.passages.length === 0 ? NONE : await place(kept.passages);
-        ties = notes.placed.map((each) => tie(page, each));
-      } catch {
-        // Cut off from the extension nothing can be found again; what was found stays.
-      }
-      return kept;
+      return newest;
     },
   };
 }
