@@ -44,6 +44,8 @@ export function openAsking(options: AskingOptions): Asking {
   signal.addEventListener('abort', reading.close);
 
   function setState(next: ReadingState): void {
+    // The badge is another reading's by now.
+    if (signal.aborted) return;
     state = next;
     options.onState();
     void toBackground.sendMessage('readingState', state).catch(() => undefined);
@@ -77,6 +79,7 @@ export function openAsking(options: AskingOptions): Asking {
   }
 
   function ask(): void {
+    if (signal.aborted) return;
     const blocks = page.blocks.filter(isRead);
     found.begin();
     const isWebPage = document.documentElement.localName === 'html';

@@ -19,6 +19,7 @@ export interface Host {
   say(sentence: string, visible?: boolean): void;
   /** The keyboard's way in: a button at the end of the page's tab order, seen when focused. */
   setDoorway(label: string | null): void;
+  /** Takes the element out of the page for good: whatever is asked of the host from then on does nothing. */
   remove(): void;
 }
 
@@ -46,6 +47,7 @@ export function createHost({ document, onDoorway }: HostOptions): Host {
   status.setAttribute('role', 'status');
   shadow.append(doorway, status);
   let quiet: ReturnType<typeof setTimeout> | undefined;
+  let removed = false;
 
   /**
    * A style element, not adoptedStyleSheets: that throws in Firefox's content scripts. But for our
@@ -78,11 +80,13 @@ export function createHost({ document, onDoorway }: HostOptions): Host {
     document,
     create,
     add(element) {
+      if (removed) return;
       shadow.append(element);
       show();
     },
     dress,
     say(sentence, visible = false) {
+      if (removed) return;
       show();
       clearTimeout(quiet);
       status.textContent = sentence;
@@ -90,11 +94,13 @@ export function createHost({ document, onDoorway }: HostOptions): Host {
       if (visible) quiet = setTimeout(() => status.classList.remove('seen'), SEEN);
     },
     setDoorway(label) {
+      if (removed) return;
       doorway.hidden = label === null;
       doorway.textContent = label ?? '';
       if (label !== null) show();
     },
     remove() {
+      removed = true;
       clearTimeout(quiet);
       host.remove();
     },

@@ -12,15 +12,25 @@ export async function runReader(signal: AbortSignal, bring: BringSurfaces): Prom
   /** One session an address: a site that goes to another page without loading it gets a new one. */
   async function begin(): Promise<Session> {
     const off = new AbortController();
+    let next = null as Promise<Session> | null;
     signal.addEventListener('abort', () => off.abort(), { once: true, signal: off.signal });
     const onNavigated = () => {
       off.abort();
       session = null;
-      ready = begin();
+      next = begin();
+      ready = next;
+      // Told to whoever asks the session for something.
+      next.catch(() => undefined);
     };
-    const started = await startSession({ document, bring, onNavigated, signal: off.signal });
-    session = started;
-    return started;
+    try {
+      const started = await startSession({ document, bring, onNavigated, signal: off.signal });
+      if (!off.signal.aborted) session = started;
+      return next ?? started;
+    } catch (error) {
+      // Left while its text was read.
+      if (next) return next;
+      throw error;
+    }
   }
 
   // A long page is asked about before its text is whole.

@@ -52,7 +52,7 @@ export interface Session {
 export interface SessionOptions {
   readonly document: Document;
   readonly bring: BringSurfaces;
-  /** The page went to another address without loading it. */
+  /** The page went to another address without loading it: whoever hears it aborts the signal. */
   readonly onNavigated: () => void;
   readonly signal: AbortSignal;
 }
@@ -60,6 +60,8 @@ export interface SessionOptions {
 export async function startSession(options: SessionOptions): Promise<Session> {
   const { document, bring, onNavigated, signal } = options;
   const identity = identityOf(document, location.href);
+  // A fragment is a place on the same page; anything else is another one.
+  const isElsewhere = (address: string) => address.split('#')[0] !== identity.url.split('#')[0];
   const host = createHost({ document, onDoorway: () => opening.step('next') });
   signal.addEventListener('abort', host.remove);
   const asked = askKept(identity);
@@ -73,6 +75,11 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     signal,
     printed: () => kept.settings().printsMarks,
   });
+  // Gone elsewhere while its text was read: nobody watched the address yet.
+  if (isElsewhere(location.href)) {
+    onNavigated();
+    signal.throwIfAborted();
+  }
   const scheme = pageScheme(page.article.roots[0] ?? document.body);
   const found = claimsOnPage(page);
   const wishes = openWishes();
@@ -135,6 +142,8 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   });
 
   function paint(): void {
+    // The marks in the page are the next session's by now.
+    if (signal.aborted) return;
     const off = wishes.isOff();
     const claims = off ? [] : shown();
     const placed = off ? [] : kept.notes().placed;
@@ -175,8 +184,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
         if (readAnew || kept.isUnsettled(added)) void placeNotes();
       },
       navigated(address) {
-        // A fragment is a place on the same page; anything else is another one.
-        if (address.split('#')[0] !== identity.url.split('#')[0]) onNavigated();
+        if (isElsewhere(address)) onNavigated();
       },
     },
     signal,

@@ -20,8 +20,18 @@ export interface Cards {
 /** How long a card's frame may be silent before it opens in a window instead, in milliseconds. */
 const PATIENCE = 3000;
 
-/** `onClosed` is called after each card, however it was closed, but for one that gives way to another. */
-export function openCards(host: Host, frame: CardFrame, onClosed: () => void): Cards {
+/**
+ * `onClosed` is called after each card, however it was closed, but for one that gives way to another.
+ * Once the signal is aborted no card is opened any more, and whoever aborts it takes the frame down.
+ */
+export function openCards(
+  host: Host,
+  frame: CardFrame,
+  onClosed: () => void,
+  signal: AbortSignal,
+): Cards {
+  // Asked for now: once the extension is updated, this script gets no words any more.
+  const movedToWindow = say('cardInWindow');
   let current: string | null = null;
   let returnFocusTo: HTMLElement | null = null;
   let alive = false;
@@ -34,8 +44,9 @@ export function openCards(host: Host, frame: CardFrame, onClosed: () => void): C
 
   const inWindow = async (subject: CardSubject) => {
     takeDown(hasFocus());
-    host.say(say('cardInWindow'), true);
+    host.say(movedToWindow, true);
     const { ticket } = await toBackground.sendMessage('openCard', subject);
+    if (signal.aborted) return;
     await toBackground.sendMessage('openCardWindow', ticket);
   };
 
@@ -60,14 +71,22 @@ export function openCards(host: Host, frame: CardFrame, onClosed: () => void): C
     if (current === ticket) takeDown(hadFocus);
   };
 
+  signal.addEventListener('abort', () => {
+    clearTimeout(patience);
+    current = null;
+    returnFocusTo = null;
+  });
+
   return {
     async open(subject, rects, focus) {
       opening += 1;
       await close().finally(() => {
         opening -= 1;
       });
+      if (signal.aborted) return;
       const { activeElement } = host.document;
       const { ticket } = await toBackground.sendMessage('openCard', subject);
+      if (signal.aborted) return;
       current = ticket;
       returnFocusTo = focus && activeElement instanceof HTMLElement ? activeElement : null;
       // A sandboxed page has no origin, and gives its sandbox to every frame in it.
@@ -79,7 +98,8 @@ export function openCards(host: Host, frame: CardFrame, onClosed: () => void): C
       // changes (Chromium 156), the CSP's `sandbox` takes its scripts away. It is never heard of then.
       clearTimeout(patience);
       patience = setTimeout(() => {
-        if (current === ticket && !alive) void inWindow(subject);
+        // Cut off from the extension there is no window either.
+        if (current === ticket && !alive) void inWindow(subject).catch(() => undefined);
       }, PATIENCE);
     },
     close,

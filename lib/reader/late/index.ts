@@ -43,7 +43,7 @@ export function mountSurfaces({ host, page, onCardClosed, signal }: SurfacesOpti
     toolbar.hide();
   });
   return {
-    cards: openCards(host, frame, onCardClosed),
+    cards: openCards(host, frame, onCardClosed, signal),
     toolbar,
     describe(range) {
       const selectors = describe(page, range);
