@@ -27,8 +27,12 @@ export function Card({ view, actions, close, onFlush, focus }: Props) {
   const current = view.propositions[shown];
 
   useEffect(() => {
-    if (focus === 'head') title.current?.focus();
-    if (focus === 'note') note.current?.focus();
+    const begin = () => (focus === 'head' ? title : note).current?.focus();
+    if (focus === null) return;
+    // Before the page has handed the focus to this frame, Chromium gives an element of it no keys.
+    if (document.hasFocus()) begin();
+    else addEventListener('focus', begin, { once: true });
+    return () => removeEventListener('focus', begin);
   }, []);
 
   return (

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { CardActions } from '../lib/card-actions.ts';
 import type { CardProposition, CardView } from '../lib/card-view.ts';
 import type { Outcome } from '../lib/outcome.ts';
@@ -26,6 +26,12 @@ export function CardFoot({ view, current, actions, toNote }: Props) {
   const { dismiss, mute } = actions;
   const [open, setOpen] = useState(false);
   const listId = useId();
+  const more = useRef<HTMLButtonElement>(null);
+  /** The button that was pressed goes: the focus must not go with it. */
+  const shut = () => {
+    setOpen(false);
+    more.current?.focus();
+  };
 
   /** Does something and offers the way back from it. */
   const turn = async (work: (on: boolean) => Promise<Outcome<null>>, on: boolean, said: string) => {
@@ -33,7 +39,7 @@ export function CardFoot({ view, current, actions, toNote }: Props) {
     if (!outcome.ok) setDone({ sentence: outcome.sentence, undo: null, isFault: true });
     else if (on) setDone({ sentence: said, undo: () => void turn(work, false, said) });
     else setDone(null);
-    setOpen(false);
+    shut();
   };
   const turnDown = (on: boolean) => dismiss(null, on);
   const [done, setDone] = useState<Done | null>(() => {
@@ -48,15 +54,16 @@ export function CardFoot({ view, current, actions, toNote }: Props) {
       undo: null,
       isFault: !taken,
     });
-    setOpen(false);
+    shut();
   };
   const isClaim = current !== undefined && view.choices === null && !view.isPrivate;
   const { id = '', label = '' } = current?.counterpoint.proposition ?? {};
 
   return (
     <footer class="card-foot">
-      <p role="status" class={done?.isFault ? 'fault' : undefined} hidden={done === null}>
-        {done?.sentence}{' '}
+      {/* There before it says anything: what appears together with its words is not announced. */}
+      <p role="status" class={done?.isFault ? 'fault' : undefined}>
+        {done && `${done.sentence} `}
         {done?.undo && (
           <button type="button" class="plain" onClick={done.undo}>
             {say('undo')}
@@ -72,6 +79,7 @@ export function CardFoot({ view, current, actions, toNote }: Props) {
         <button
           type="button"
           class="plain"
+          ref={more}
           aria-expanded={open}
           aria-controls={listId}
           onClick={() => setOpen(!open)}

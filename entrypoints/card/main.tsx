@@ -11,10 +11,12 @@ const focus = asked.get('focus');
 const root = document.getElementById('card') as HTMLElement;
 
 const send = toBackground.sendMessage;
+/** The page may be gone from under a card in a window of its own, and nobody there to hear. */
+const unheard = () => undefined;
 let flush: () => Promise<void> = async () => undefined;
 const close = async () => {
   await flush();
-  await send('closeCard', ticket);
+  await send('closeCard', ticket).catch(unheard);
   // In a window of its own there is no page to take the frame away.
   if (window.top === window) window.close();
 };
@@ -22,18 +24,21 @@ const close = async () => {
 toCard.onMessage('flush', async ({ data }) => {
   if (data === ticket) await flush();
 });
+// A link that is followed takes the frame away without closing it: what is typed is written as the frame is left.
+for (const leaving of ['blur', 'pagehide']) addEventListener(leaving, () => void flush());
 addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && !event.isComposing) void close();
 });
 new ResizeObserver(() => {
-  void send('cardHeight', { ticket, height: root.getBoundingClientRect().height });
+  const { height } = root.getBoundingClientRect();
+  void send('cardHeight', { ticket, height }).catch(unheard);
 }).observe(root);
 
 const show = async () => {
   render(<p class="card muted">{say('loading')}</p>, root);
   const outcome = await send('card', ticket);
   if (!outcome.ok) {
-    render(<p class="card fault">{outcome.sentence}</p>, root);
+    render(<h1 class="card fault">{outcome.sentence}</h1>, root);
     return;
   }
   render(
@@ -51,5 +56,5 @@ const show = async () => {
 };
 
 show().catch((error: unknown) => {
-  render(<p class="card fault">{say('cardFailed', String(error))}</p>, root);
+  render(<h1 class="card fault">{say('cardFailed', String(error))}</h1>, root);
 });

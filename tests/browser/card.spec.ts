@@ -1,11 +1,11 @@
 /** The card: what it says of a sentence, and how it is opened, used and left. */
 
-import { giveCommand } from '../../scripts/extension-driver.ts';
+import { giveCommand, readingOf } from '../../scripts/extension-driver.ts';
 import { loadSeeds } from '../../scripts/load-knowledge.ts';
 import { readArticle } from '../pages/article.ts';
 import { seedText } from '../pages/seeds.ts';
 import { dressedPage } from '../pages/shells.ts';
-import { pressMore } from './card-controls.ts';
+import { leaveCard, pressMore } from './card-controls.ts';
 import { cardFrame, clickMark, expect, highlighted, test } from './extension.ts';
 
 const id = 'w1-04-select-committee';
@@ -58,8 +58,7 @@ test('Escape closes the card from the page and from the note, and focus goes bac
   const card = await cardFrame(page);
   await expect.poll(() => card.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   await card.getByLabel('Note', { exact: true }).focus();
-  await page.keyboard.press('Escape');
-  await expect.poll(() => page.frames().length).toBe(1);
+  await leaveCard(page);
   await expect(link).toBeFocused();
 });
 
@@ -116,4 +115,108 @@ test('a click on a link, and a selection across a mark, stay the page’s own', 
   expect(page.frames()).toHaveLength(1);
   await page.getByRole('link', { name: 'every school' }).click();
   await expect(page).toHaveTitle('Elsewhere');
+});
+
+for (const [policy, headers] of [
+  ['a page', {}],
+  [
+    'a page that keeps the clipboard from every frame',
+    { 'permissions-policy': 'clipboard-write=()' },
+  ],
+] as const) {
+  test(`“Copy as quotation” takes the sentence and its source along, from ${policy}`, async ({
+    extension,
+    server,
+  }) => {
+    server.set('/quoted', { body: dressedPage(readArticle(id), 'weekly'), headers });
+    const { page, reading } = await extension.read(`${server.origin}/quoted`);
+    const text = reading.claims[0]?.text ?? '';
+    await clickMark(page, text);
+    const card = await cardFrame(page);
+    await pressMore(card, 'Copy as quotation');
+    await expect(card.getByText('Copied, with its source.')).toBeVisible();
+    await card.getByLabel('Note', { exact: true }).focus();
+    await page.keyboard.press('ControlOrMeta+v');
+    const note = card.getByLabel('Note', { exact: true });
+    await expect(note).toHaveValue(/^“[^\n]+”\n[^\n]+, 2026-10-02\. http[^\n]+#:~:text=[^\n]+$/);
+    expect((await note.inputValue()).startsWith(`“${text}”\n`)).toBe(true);
+  });
+}
+
+test('“Not this proposition” takes a sentence’s mark for it away, and Undo brings it back', async ({
+  extension,
+  server,
+}) => {
+  const { page, reading } = await extension.read(`${server.origin}/page`);
+  const claim = reading.claims.find(({ propositions }) => propositions.length === 1);
+  if (!claim) throw new Error('no claim about one thing only');
+  await clickMark(page, claim.text);
+  const card = await cardFrame(page);
+  const isMarked = async () =>
+    (await readingOf(extension.context, page))?.claims.some(({ text }) => text === claim.text);
+  await pressMore(card, 'Not this proposition');
+  await expect.poll(isMarked).toBe(false);
+
+  const label = await card.getByRole('heading', { level: 1 }).innerText();
+  const options = await extension.open('options.html');
+  const listed = options.getByRole('listitem').filter({ hasText: `Not about “${label}”.` });
+  await expect(listed).toContainText(claim.text);
+
+  await page.bringToFront();
+  await card.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(isMarked).toBe(true);
+  await expect(listed).toHaveCount(0);
+});
+
+test('“Mute this proposition” unmarks it on the page at once, and Undo or the options bring it back', async ({
+  extension,
+  server,
+}) => {
+  const { page, reading } = await extension.read(`${server.origin}/page`);
+  const [main] = reading.claims[0]?.propositions ?? [];
+  await clickMark(page, reading.claims[0]?.text ?? '');
+  const card = await cardFrame(page);
+  const about = async () =>
+    (await readingOf(extension.context, page))?.claims.some(({ propositions }) =>
+      propositions.some(({ id }) => id === main?.id),
+    );
+  await pressMore(card, 'Mute this proposition');
+  await expect.poll(about).toBe(false);
+  const label = await card.getByRole('heading', { level: 1 }).innerText();
+  const options = await extension.open('options.html');
+  const box = options.getByRole('checkbox', { name: label, exact: true });
+  await expect(box).not.toBeChecked();
+  await page.bringToFront();
+  await card.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(about).toBe(true);
+  await expect(box).toBeChecked();
+});
+
+test('in a crowded paragraph the strongest marks stay, and “Show all” draws the others too', async ({
+  extension,
+  server,
+}) => {
+  const sentences = readArticle(id)
+    .paragraphs.flat()
+    .map(({ text }) => text)
+    .join(' ');
+  server.set(
+    '/crowded',
+    `<!doctype html><html lang="en"><title>Crowded</title><article><h1>Do school partnerships work?</h1><p>${sentences}</p></article></html>`,
+  );
+  const { page, reading } = await extension.read(`${server.origin}/crowded`);
+  expect(reading.claims.length).toBeGreaterThan(6);
+  // The title is a block of its own.
+  const crowd = reading.claims.filter(({ text }) => sentences.includes(text));
+  expect(reading.faint).toBe(crowd.length - 3);
+  const faint = async () =>
+    Object.entries(await highlighted(page)).flatMap(([name, words]) =>
+      name.includes('-faint-') ? words : [],
+    ).length;
+  await expect.poll(faint).toBe(reading.faint);
+  await clickMark(page, crowd[0]?.text ?? '');
+  const card = await cardFrame(page);
+  await expect(card.getByText(/more sentences of this paragraph are marked faintly/)).toBeVisible();
+  await card.getByRole('button', { name: 'Show all' }).click();
+  await expect.poll(faint).toBe(0);
 });

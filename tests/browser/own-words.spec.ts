@@ -5,6 +5,7 @@ import { giveCommand, tabOf, workerOf } from '../../scripts/extension-driver.ts'
 import { readArticle } from '../pages/article.ts';
 import { dressedPage } from '../pages/shells.ts';
 import { namedOn, placeOf } from './accessibility.ts';
+import { leaveCard } from './card-controls.ts';
 import {
   cardFrame,
   clickMark,
@@ -124,9 +125,10 @@ test('a note on words that are no claim, with a proposition and a side, in the p
   await card.getByLabel('The sentence …').selectOption({ label: 'disputes it' });
   await card.getByRole('button', { name: 'Save' }).click();
   await expect(card.getByText('Saved', { exact: true })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect.poll(() => page.frames().length).toBe(1);
+  await leaveCard(page);
   await expect.poll(() => own(page)).toEqual([words]);
+  // A click on words that are selected only drops the selection.
+  await page.evaluate(() => getSelection()?.removeAllRanges());
 
   await clickMark(page, words);
   const again = await cardFrame(page);
@@ -192,8 +194,7 @@ test('the menu entry and the command open the card of what is selected', async (
   await chooseMenuEntry(extension, page);
   const card = await cardFrame(page);
   await expect(card.locator('blockquote.passage')).toHaveText(words);
-  await page.keyboard.press('Escape');
-  await expect.poll(() => page.frames().length).toBe(1);
+  await leaveCard(page);
   await giveCommand(extension.context, page, 'annotate');
   await expect((await cardFrame(page)).locator('blockquote.passage')).toHaveText(words);
 });

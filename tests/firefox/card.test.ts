@@ -173,6 +173,10 @@ test('the way to a quotation’s place opens it in the source reader', async () 
     [...document.querySelectorAll('.argument a')].map((link) => link.getAttribute('href') ?? ''),
   );
   const [quote = ''] = await texts(card, '.argument blockquote');
+  // Out from under the card's foot, which stays in sight.
+  await card.evaluate(() =>
+    document.querySelector('.argument a')?.scrollIntoView({ block: 'center', behavior: 'instant' }),
+  );
   await card.locator('.argument a').click();
   const source = await firefox.ownTab(path);
   await until('the passage', async () =>
