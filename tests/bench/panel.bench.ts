@@ -163,8 +163,10 @@ function print(
     ['scroll step, worst, ms', 'worst'],
   ] as const) {
     const [mine, theirs] = [ours[key], plain[key]];
+    // A plain page has no line of its own to wait for.
+    const times = theirs > 0 ? (mine / theirs).toFixed(1) : '';
     console.log(
-      `${what.padEnd(24)} ${mine.toFixed(1).padStart(7)} ${theirs.toFixed(1).padStart(12)} ${(mine / theirs).toFixed(1).padStart(7)}`,
+      `${what.padEnd(24)} ${mine.toFixed(1).padStart(7)} ${theirs.toFixed(1).padStart(12)} ${times.padStart(7)}`,
     );
   }
 }
