@@ -15,6 +15,9 @@ import { senderOf } from './senders.ts';
 /** Longest stretch of work before other messages get their turn, in milliseconds. */
 const SLICE = 24;
 
+/** Between two words of how far a reading is, in milliseconds. */
+const TELLING = 150;
+
 export interface ReadingDeps {
   readonly detector: () => Detector;
   readonly knowledge: Knowledge;
@@ -53,16 +56,19 @@ export function serveReading(
       const { sensitivity, muted } = await wishes();
       const steps = detector().readInSteps(page, { first, sensitivity });
       let since = performance.now();
-      for (const found of steps) {
+      let told = since;
+      for (const step of steps) {
         if (!current()) return;
-        const claims = found.flatMap((claim) => withoutPropositions(claim, muted) ?? []);
-        if (claims.length > 0) {
+        const claims = step.claims.flatMap((claim) => withoutPropositions(claim, muted) ?? []);
+        // Without news, the page still learns now and then how far its reading is.
+        if (claims.length > 0 || (step.of > 0 && performance.now() - told > TELLING)) {
+          told = performance.now();
           answer({
             turn,
             kind: 'claims',
             claims: claims.map((claim) => weigh(claim, knowledge)),
-            done: 0,
-            of: 1,
+            done: step.done,
+            of: step.of,
           });
         }
         if (performance.now() - since > SLICE) {

@@ -1,15 +1,26 @@
 /**
  * The words that decided: each feature's share of the score is spread over the words it came
- * from; the heaviest words, widened to the phrase of the lexicon they belong to, are shown.
+ * from; the heaviest phrases of the lexicon are shown, as the reader sees them.
  */
+import { cuesIn } from './cues/index.ts';
 import { type FeatureSet, families } from './features.ts';
 import { frame } from './lexicon/frame.ts';
 import { classIndex as C, classNames } from './lexicon/index.ts';
 import { tone } from './lexicon/tone.ts';
-import { type Linear, levelOf } from './linear.ts';
+import type { Linear } from './linear.ts';
+import { levelOf } from './packing.ts';
 import type { SentenceView } from './view.ts';
 
-const MOST = 4;
+/** Phrases that are looked at, and shown. */
+const MOST = 5;
+const SHOWN_MOST = 3;
+/** Words between two phrases that are shown as one; words of the longest phrase with a gap in it. */
+const NEAR = 2;
+const LONGEST_PHRASE = 6;
+/** What no phrase reaches over. */
+const BREAK = /[,;:?!–—()“”"]|\.(?!\d)/;
+/** A sentence of fewer words leans on the one before it. */
+const SHORT = 12;
 const HOLLOW =
   /^(?:the|a|an|of|to|in|on|at|by|for|with|and|or|that|which|who|it|its|is|are|was|were|be|been|has|have|had|as|from|this|their|they|we|i|our|he|she|his|her)$/;
 const TELLING = [
@@ -60,10 +71,72 @@ function tellingPhrase(view: SentenceView | null): string | null {
   return first && last ? view.text.slice(first.start, last.end) : null;
 }
 
+/** Words `from` to `to` (exclusive) of the sentence, and what they weighed. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly weight: number;
+}
+
+/** Phrases of the lexicon and of the sides that weighed in, heaviest first, none touching another. */
+function heaviest(view: SentenceView, shares: Float64Array): Span[] {
+  const weigh = (from: number, to: number): Span => {
+    let weight = 0;
+    for (let w = from; w < to; w++) weight += shares[w] ?? 0;
+    return { from, to, weight };
+  };
+  const phrases = [
+    ...view.matches.filter((m) => m.classes.some((c) => SHOWN.has(c))),
+    ...cuesIn(view).filter((cue) => cue.to - cue.from <= LONGEST_PHRASE),
+  ]
+    .map(({ from, to }) => weigh(...trimmed(view, from, to)))
+    .filter(({ from, to }) => !BREAK.test(textOf(view, from, to)));
+  const taken: Span[] = [];
+  for (const span of phrases.sort(
+    (a, b) => b.weight - a.weight || b.to - a.to || a.from - b.from,
+  )) {
+    if (taken.length >= MOST) break;
+    if (span.weight <= 0 || span.to <= span.from) continue;
+    if (taken.every((t) => span.to <= t.from || span.from >= t.to)) taken.push(span);
+  }
+  return taken;
+}
+
+/** Without the hollow words at its ends. */
+function trimmed(view: SentenceView, from: number, to: number): [number, number] {
+  let [a, b] = [from, to];
+  while (a < b && HOLLOW.test(view.words[a]?.norm ?? '')) a++;
+  while (b > a && HOLLOW.test(view.words[b - 1]?.norm ?? '')) b--;
+  return [a, b];
+}
+
+/** Neighbours with next to nothing between them read as one phrase. */
+function joined(view: SentenceView, spans: readonly Span[]): Span[] {
+  const whole: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = whole.at(-1);
+    const between = view.text.slice(
+      view.words[(last?.to ?? 1) - 1]?.end ?? 0,
+      view.words[span.from]?.start ?? 0,
+    );
+    if (last && span.from - last.to <= NEAR && !BREAK.test(between))
+      whole[whole.length - 1] = {
+        from: last.from,
+        to: span.to,
+        weight: Math.max(last.weight, span.weight),
+      };
+    else whole.push(span);
+  }
+  return whole;
+}
+
+const textOf = (view: SentenceView, from: number, to: number): string =>
+  view.text.slice(view.words[from]?.start ?? 0, view.words[to - 1]?.end ?? 0);
+
 /**
  * @param models the models whose scores are explained
- * @returns at most four phrases of the sentence, most telling first, and `title: …` or
- *   `before: …` where what stands around it weighed in
+ * @returns at most three phrases as they stand in the sentence, none inside another, longest first;
+ *   and `title: …` or `before: …` where what stands around the sentence weighed in
  */
 export function becauseOf(
   view: SentenceView,
@@ -73,35 +146,18 @@ export function becauseOf(
   before: SentenceView | null,
 ): string[] {
   const shares = shareByWord(set, models, view.words.length);
-  const taken = new Set<number>();
-  const found: { text: string; weight: number }[] = [];
-  const order = [...view.words.keys()].sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0) || a - b);
-  for (const w of order) {
-    if (found.length >= MOST || (shares[w] ?? 0) <= 0) break;
-    const word = view.words[w];
-    if (!word || taken.has(w) || HOLLOW.test(word.norm)) continue;
-    const match = view.matches
-      .filter((m) => m.from <= w && w < m.to && m.classes.some((c) => SHOWN.has(c)))
-      .sort((a, b) => b.to - b.from - (a.to - a.from))[0];
-    if (!match) continue;
-    const { from, to } = match;
-    let fresh = true;
-    for (let k = from; k < to; k++) if (taken.has(k)) fresh = false;
-    if (!fresh) continue;
-    for (let k = from; k < to; k++) taken.add(k);
-    const first = view.words[from];
-    const last = view.words[to - 1];
-    if (first && last)
-      found.push({ text: view.text.slice(first.start, last.end), weight: shares[w] ?? 0 });
-  }
-  const context = shares[view.words.length] ?? 0;
-  const reasons = found.map((f) => f.text);
-  const strongest = found[0]?.weight ?? 0;
-  if (found.length === 0 || context > strongest) {
-    const before_ = tellingPhrase(before);
-    const title_ = tellingPhrase(title);
-    if (before_ && view.words.length < 12) reasons.push(`before: ${before_}`);
-    else if (title_) reasons.push(`title: ${title_}`);
+  const spans = joined(view, heaviest(view, shares));
+  const strongest = Math.max(0, ...spans.map((s) => s.weight));
+  const reasons = spans
+    .map(({ from, to }) => textOf(view, from, to))
+    .sort((a, b) => b.length - a.length)
+    .filter((text, i, all) => !all.slice(0, i).some((longer) => longer.includes(text)))
+    .slice(0, SHOWN_MOST);
+  if (reasons.length === 0 || (shares[view.words.length] ?? 0) > strongest) {
+    const prior = tellingPhrase(before);
+    const heading = tellingPhrase(title);
+    if (prior && view.words.length < SHORT) reasons.push(`before: ${prior}`);
+    else if (heading) reasons.push(`title: ${heading}`);
   }
   return reasons;
 }

@@ -28,16 +28,23 @@ export function firstProbability(first: FirstScores, n: number): Float64Array {
   );
 }
 
-/** Rows of the sentences of a page that triage let through; null for the others, whose place counts nonetheless. */
-export function denseRows(reading: PageReading, first: FirstScores): (Float32Array | null)[] {
+/**
+ * Rows of a page's sentences, one at a time: null for what triage left out, whose place counts
+ * nonetheless. What the rows share is worked out once.
+ */
+export function denseRowsOf(
+  reading: PageReading,
+  first: FirstScores,
+): (i: number) => Float32Array | null {
   const about = topicality(reading.shares);
   const n = reading.sentences.length;
   const p = firstProbability(first, n);
   const sorted = Float64Array.from(p).sort();
   const total = mean(p) * n;
   const likely = p.reduce((k, x) => k + (x > 0.5 ? 1 : 0), 0);
-  return reading.sentences.map((s, i) => {
-    if (first.claim[0]?.[i] === UNREAD) return null;
+  return (i) => {
+    const s = reading.sentences[i];
+    if (!s || first.claim[0]?.[i] === UNREAD) return null;
     const own = p[i] ?? 0;
     const at = (o: number) => p[i + o] ?? -1;
     const blockFrom = i - s.inBlock;
@@ -89,5 +96,5 @@ export function denseRows(reading: PageReading, first: FirstScores): (Float32Arr
       ...reading.shares,
     ];
     return Float32Array.from(row);
-  });
+  };
 }

@@ -1,6 +1,41 @@
 /** Propositions, stance and wording of a sentence that is a claim, from their scores. */
 import type { Stance, Wording } from '../knowledge/types.ts';
+import { type StoredTrees, scoreTrees } from './trees.ts';
 import type { ClaimedProposition } from './types.ts';
+
+/** The second label models: one for all propositions, whose rows say which it is; one a stance; one a wording. */
+export interface LabelModels {
+  readonly topic: StoredTrees;
+  readonly stance: readonly StoredTrees[];
+  readonly wording: readonly StoredTrees[];
+}
+
+/** Log odds of a proposition that is not weighed for a sentence. */
+const UNWEIGHED = -9;
+/** What the first wording models' own log odds, added up, count beside the second's. */
+const FIRST_SAY = 1;
+
+/**
+ * Log odds of every proposition, stance and wording.
+ * @param topic the propositions weighed and their rows, see `LabelRows` @param side the row for the rest
+ * @param wording log odds by the first wording models, added up
+ */
+export function labelled(
+  models: LabelModels,
+  topic: { readonly of: readonly number[]; readonly rows: readonly Float32Array[] },
+  side: Float32Array,
+  wording: readonly number[],
+): { topic: number[]; stance: number[]; wording: number[] } {
+  const topics = Array.from({ length: TOPICS }, () => UNWEIGHED);
+  for (const [k, t] of topic.of.entries())
+    topics[t] = scoreTrees(models.topic, topic.rows[k] ?? []);
+  return {
+    topic: topics,
+    stance: models.stance.map((m) => scoreTrees(m, side)),
+    wording: models.wording.map((m, t) => scoreTrees(m, side) + FIRST_SAY * (wording[t] ?? 0)),
+  };
+}
+const TOPICS = 15;
 
 /** A second proposition is named when it is this likely (log odds) … */
 const SECOND_LEAST = -0.4;

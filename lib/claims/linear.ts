@@ -4,11 +4,12 @@
  * multiplied by the family's gain, so that a family with many templates does not drown the others.
  */
 import { type Family, type FeatureSet, families } from './features.ts';
+import { codesOf, decodeHashes, levelOf } from './packing.ts';
 
 /** How much each family weighs; a family not named is not read. */
 export type Gains = Readonly<Partial<Record<Family, number>>>;
 
-/** As stored: `weights` holds 2^bits codes, one character each (see `codesOf`); a weight is `levelOf(code)` × scale. */
+/** As stored: `weights` holds 2^bits codes (see `codesOf`); a weight is `levelOf(code)` × scale. */
 export interface StoredLinear {
   readonly bits: number;
   readonly gains: Gains;
@@ -48,38 +49,7 @@ export interface Row {
 
 export const gainsOf = (gains: Gains) => Float64Array.from(families, (f) => gains[f] ?? 0);
 
-export function bytesOf(base64: string): Int8Array {
-  const raw = atob(base64);
-  const bytes = new Int8Array(raw.length);
-  for (let i = 0; i < raw.length; i++) bytes[i] = raw.charCodeAt(i);
-  return bytes;
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-/** Codes run from -MOST_CODE to MOST_CODE. */
-export const MOST_CODE = 31;
-const LEVELS = Float64Array.from({ length: 2 * MOST_CODE + 1 }, (_, i) => {
-  const part = (i - MOST_CODE) / MOST_CODE;
-  return part * Math.abs(part);
-});
-
-/** A code's share of the largest weight: squared, since most weights are small and small ones count. */
-export const levelOf = (code: number): number => LEVELS[code + MOST_CODE] ?? 0;
-export const codeOf = (share: number): number =>
-  Math.round(Math.sign(share) * Math.sqrt(Math.min(1, Math.abs(share))) * MOST_CODE);
-
-const PLACES = new Int8Array(128);
-for (let i = 0; i < ALPHABET.length; i++) PLACES[ALPHABET.charCodeAt(i)] = i;
-
-/** One code a character. */
-export const codesOf = (text: string): Int8Array =>
-  Int8Array.from({ length: text.length }, (_, i) => (PLACES[text.charCodeAt(i)] ?? 0) - MOST_CODE);
-export function textOf(codes: Int8Array): string {
-  const parts: string[] = [];
-  for (const code of codes) parts.push(ALPHABET[code + MOST_CODE] ?? 'A');
-  return parts.join('');
-}
-
+/** @throws when the weights are not as many as the model says */
 export function decodeLinear(stored: StoredLinear): Linear {
   const weights = codesOf(stored.weights);
   if (weights.length !== 1 << stored.bits)
@@ -211,25 +181,7 @@ export function scoreGroup(group: Group, set: FeatureSet, places: Int32Array): n
   return group.bias.map((b, m) => (sums[m] ?? 0) * (group.scale[m] ?? 0) + b);
 }
 
-/** A list of hashes as base64 of their differences, each in 7-bit groups, lowest first. */
-export function decodeList(base64: string): FeatureList {
-  const bytes = bytesOf(base64);
-  const ids: number[] = [];
-  let last = 0;
-  let part = 0;
-  let factor = 1;
-  for (const byte of bytes) {
-    const b = byte & 0xff;
-    part += (b & 0x7f) * factor;
-    factor *= 128;
-    if (b < 0x80) {
-      last += part;
-      ids.push(last);
-      part = 0;
-      factor = 1;
-    }
-  }
-  return listOf(ids);
-}
+export const decodeList = (base64: string): FeatureList => listOf(decodeHashes(base64));
 
+/** Probability of log odds. */
 export const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));

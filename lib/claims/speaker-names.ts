@@ -72,6 +72,9 @@ const ROLES = [
   u(`[Aa]ccording to (${PEOPLE_PHRASE})`),
 ];
 
+/** Most sentences hold no such verb, and need no closer look. */
+const ANYBODY = u(`\\b(?:${VERB}|[Aa]ccording to|view|words|opinion)\\b`);
+
 /** Capitalised words that start sentences and are nobody's name. */
 const NOBODY =
   /^(?:The|This|That|These|Those|It|He|She|They|We|I|You|But|And|Yet|So|If|When|While|Where|What|Who|How|Why|In|On|At|As|For|From|With|By|Of|To|No|Not|Nobody|Nothing|Some|Many|Most|All|Each|Every|One|Two|Three|Another|Other|Others|There|Here|Then|Now|Today|Yesterday|Last|Our|My|His|Her|Its|Their|A|An|Schools?|Teachers?|Heads?|Headteachers?|Pupils?|Parents?|Governors?|Trusts?|Asked|Critics|Supporters|Opponents|Ministers|Officials|Inspectors|First|Secondly|Third|Thirdly|Finally|Meanwhile|However|Indeed|Perhaps|More|Fewer|Around|About|Nearly|Only|Both|Is|Are|Does|Do|Did|Has|Have|Can|Could|Will|Would|Should|Must|Officers|Delegates|Members|Colleagues|Research|Researchers|Report|Review|Study|Evidence|Collaboration|Partnerships?|Federations?|Networks?|Clusters?|Sharing|Working|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/;
@@ -92,6 +95,7 @@ const withoutJoin = (name: string) =>
 export function namedSpeaker(text: string): string | null {
   if (text.length > LONGEST) return null;
   const outside = text.replace(/[‘“][^’”]{0,600}[”]|“[^”]{0,600}$|"[^"]{0,600}"/gu, ' “” ');
+  if (!ANYBODY.test(outside)) return null;
   const beside = BESIDE.exec(outside)?.[1];
   if (beside && !NOBODY.test(beside)) return beside;
   for (const pattern of NAMED) {

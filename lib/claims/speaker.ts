@@ -34,20 +34,36 @@ const isBareQuotation = (text: string) =>
 /** How far back a speaker may have been named. */
 const REACH = 6;
 
-/**
- * Speakers by sentence, of the sentences in `wanted` only. Pronouns and bare quotations fall to the last named speaker near by.
- */
+/** Sentences looked at between two steps. */
+const SLICE = 100;
+
+/** Speakers by sentence, of the sentences in `wanted` only. Pronouns and bare quotations fall to the last named speaker near by. */
 export function speakersOf(
   sentences: readonly ReadSentence[],
   wanted: Iterable<number> = sentences.keys(),
 ): (string | null)[] {
+  const steps = speakersInSteps(sentences, wanted);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same, with a pause now and then. */
+export function* speakersInSteps(
+  sentences: readonly ReadSentence[],
+  wanted: Iterable<number>,
+): Generator<void, (string | null)[]> {
   const looked = new Set<number>();
   for (const i of wanted) for (let k = Math.max(0, i - REACH); k <= i; k++) looked.add(k);
   let last: { name: string; at: number } | null = null;
   let quoting = false;
   const full = new Map<string, string>();
-  return sentences.map((s, i) => {
-    if (!looked.has(i) || s.headline || s.text.length > LONGEST) return null;
+  const speakers: (string | null)[] = [];
+  let done = 0;
+  for (const [i, s] of sentences.entries()) {
+    if (++done % SLICE === 0) yield;
+    speakers.push(null);
+    if (!looked.has(i) || s.headline || s.text.length > LONGEST) continue;
     const named = namedSpeaker(s.text);
     const near = last !== null && i - last.at <= REACH;
     let speaker: string | null = null;
@@ -78,6 +94,7 @@ export function speakersOf(
     const opened = (s.text.match(/“/g) ?? []).length - (s.text.match(/”/g) ?? []).length;
     quoting = opened > 0 || (quoting && opened === 0 && !/”/.test(s.text));
     if (!QUOTE.test(s.text) && !named && !speaker) quoting = false;
-    return speaker;
-  });
+    speakers[i] = speaker;
+  }
+  return speakers;
 }

@@ -28,7 +28,13 @@ export interface Report {
   readonly groups: Readonly<
     Record<
       string,
-      { readonly finding: Readonly<Record<Sensitivity, Finding>>; readonly labelling: Labelling }
+      {
+        readonly finding: Readonly<Record<Sensitivity, Finding>>;
+        /** Of all true claims. */
+        readonly labelling: Labelling;
+        /** Of those that are found at "balanced". */
+        readonly ofFound: Labelling;
+      }
     >
   >;
   readonly baselines: Readonly<Record<string, Finding>>;
@@ -78,7 +84,14 @@ export function reportOf(
     [
       ['real', real] as const,
       ...sets.map((s) => [s, rows.filter((r) => r.set === s)] as const),
-    ].map(([name, part]) => [name, { finding: three(part), labelling: labelling(part) }]),
+    ].map(([name, part]) => [
+      name,
+      {
+        finding: three(part),
+        labelling: labelling(part),
+        ofFound: labelling(part.filter(at('balanced'))),
+      },
+    ]),
   );
   const search = bm25();
   const marks = at('balanced');

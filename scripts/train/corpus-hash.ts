@@ -10,22 +10,35 @@ const root = new URL('../../', import.meta.url);
 const CODE = [
   'lib/text/tokens.ts',
   'lib/text/stem.ts',
-  'lib/claims/view.ts',
-  'lib/claims/features.ts',
-  'lib/claims/reading.ts',
-  'lib/claims/page.ts',
-  'lib/claims/dense.ts',
-  'lib/claims/linear.ts',
-  'lib/claims/triage.ts',
-  'lib/claims/neighbours.ts',
+  ...[
+    'view',
+    'hashing',
+    'features',
+    'templates',
+    'templates-words',
+    'templates-place',
+    'templates-tone',
+    'reading',
+    'page',
+    'dense',
+    'label-rows',
+    'labels',
+    'linear',
+    'packing',
+    'triage',
+  ].map((name) => `lib/claims/${name}.ts`),
 ];
+/** Folders of word lists. */
+const LISTS = ['lib/claims/lexicon/', 'lib/claims/cues/'];
 
 /** Hash of the code and word lists that features come from. */
 export function codeHash(): string {
   const hash = createHash('sha256');
-  const lexicon = readdirSync(new URL('lib/claims/lexicon/', root))
-    .sort()
-    .map((f) => `lib/claims/lexicon/${f}`);
-  for (const path of [...CODE, ...lexicon]) hash.update(readFileSync(new URL(path, root)));
+  const lists = LISTS.flatMap((folder) =>
+    readdirSync(new URL(folder, root))
+      .sort()
+      .map((f) => folder + f),
+  );
+  for (const path of [...CODE, ...lists]) hash.update(readFileSync(new URL(path, root)));
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,19 +1,14 @@
 /** Everything that evaluation, calibration and thresholds need: predictions on unseen articles. */
 import type { FeatureList } from '../../lib/claims/linear.ts';
 import type { Calibration } from '../../lib/claims/model/types.ts';
-import { isElsewhere } from '../../lib/claims/page.ts';
+import { blocksToRead, isElsewhere } from '../../lib/claims/page.ts';
+import type { PageReading } from '../../lib/claims/reading.ts';
 import type { StoredTriage } from '../../lib/claims/triage.ts';
 import type { Sensitivity } from '../../lib/claims/types.ts';
 import type { Article } from '../corpus.ts';
 import { type FirstScoresOfAll, listFeatures, type Rows, rowsFor, unseenFirst } from './first.ts';
-import {
-  allDense,
-  allInputs,
-  calibrate,
-  probabilities,
-  unseenNeighbours,
-  unseenSecond,
-} from './pipeline.ts';
+import { type LabelInputs, labelInputs, unseenLabels } from './labels.ts';
+import { allDense, calibrate, probabilities, unseenSecond } from './pipeline.ts';
 import { type Prepared, type PrepareOptions, prepare } from './prepare.ts';
 import { thresholdsFor } from './thresholds.ts';
 import { fitTriage } from './triage.ts';
@@ -29,8 +24,7 @@ export interface CrossValidated {
   readonly thresholds: Record<Sensitivity, number>;
   /** Calibrated probability by row. */
   readonly claim: Float64Array;
-  readonly topicInputs: number[][][];
-  readonly stanceInputs: number[][][];
+  readonly labelInputs: LabelInputs;
   /** Log odds by row and label. */
   readonly topic: number[][];
   readonly stance: number[][];
@@ -62,16 +56,15 @@ export function crossValidate(
     p.claim,
     p.weight.map((w, i) => (dense[i] ? w : 0)),
   );
-  const elsewhere = p.readings.map((r) => isElsewhere(r.shares, r.sentences.length));
-  const claim = probabilities(calibration, second).map((x, i) =>
-    elsewhere[p.article[i] ?? 0] || !dense[i] ? 0 : x,
-  );
-  const topicInputs = allInputs(p, first, 'topic', claim);
-  const stanceInputs = allInputs(p, first, 'stance', claim);
-  const topic = unseenNeighbours(p, topicInputs, 'topic');
-  const stance = unseenNeighbours(p, stanceInputs, 'stance');
+  const gate = p.readings.map(blocksRead);
+  const claim = probabilities(calibration, second).map((x, i) => {
+    const a = p.article[i] ?? 0;
+    const block = p.readings[a]?.sentences[i - (p.from[a] ?? 0)]?.block ?? 0;
+    return gate[a]?.[block] && dense[i] ? x : 0;
+  });
+  const inputs = labelInputs(p, first, claim);
+  const labels = unseenLabels(p, inputs);
   say('labels scored on unseen articles');
-  const wording = first.groups.wording[0] ?? [];
   return {
     p,
     triage: triage.model,
@@ -82,10 +75,19 @@ export function crossValidate(
     calibration,
     thresholds: thresholdsFor(p, claim),
     claim,
-    topicInputs,
-    stanceInputs,
-    topic,
-    stance,
-    wording,
+    labelInputs: inputs,
+    ...labels,
   };
+}
+
+/** 1 by block where the detector would read at all. */
+function blocksRead({ sentences, shares }: PageReading): Uint8Array {
+  const blocks: { text: string }[] = [];
+  for (const { block, text } of sentences) {
+    const had = blocks[block];
+    blocks[block] = { text: had ? `${had.text} ${text}` : text };
+  }
+  return isElsewhere(shares, sentences.length)
+    ? new Uint8Array(blocks.length)
+    : blocksToRead(blocks);
 }

@@ -1,7 +1,6 @@
 /** The first models: linear, one sentence at a time. */
 import type { FeatureSet } from '../../lib/claims/features.ts';
 import {
-  codeOf,
   type FeatureList,
   type Gains,
   type Group,
@@ -16,10 +15,11 @@ import {
   type StoredLinear,
   scoreGroup,
   scoreLinear,
-  textOf,
 } from '../../lib/claims/linear.ts';
+import { codeOf } from '../../lib/claims/packing.ts';
 import { UNREAD } from '../../lib/claims/triage.ts';
 import { fitLogistic } from './logistic.ts';
+import { packed } from './pack.ts';
 import type { Prepared } from './prepare.ts';
 import {
   CLAIM,
@@ -210,28 +210,12 @@ export const storeLinear = (m: Linear, k: number): StoredLinear => ({
   gains: CLAIM[k]?.gains ?? {},
   scale: m.scale,
   bias: m.bias,
-  weights: textOf(m.weights),
+  weights: packed(m.weights),
 });
 export const storeGroups = (groups: readonly Group[], part: Part): StoredGroup[] =>
   groups.map((g, k) => ({
     gains: GROUPS[part][k]?.gains ?? {},
     scale: g.scale,
     bias: g.bias,
-    weights: textOf(g.weights),
+    weights: packed(g.weights),
   }));
-
-/** Differences of the sorted hashes in 7-bit groups, lowest first. */
-export function storeList(list: FeatureList): string {
-  const bytes: number[] = [];
-  let last = 0;
-  for (const id of list.ids) {
-    let gap = id - last;
-    last = id;
-    while (gap >= 128) {
-      bytes.push((gap % 128) + 128);
-      gap = Math.floor(gap / 128);
-    }
-    bytes.push(gap);
-  }
-  return Buffer.from(bytes).toString('base64');
-}

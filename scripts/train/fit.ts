@@ -3,36 +3,41 @@ import { FEATURE_VERSION } from '../../lib/claims/features.ts';
 import type { StoredModel } from '../../lib/claims/model/types.ts';
 import type { Article } from '../corpus.ts';
 import { codeHash, corpusHash } from './corpus-hash.ts';
-import { crossValidate } from './cross-validate.ts';
-import { fitFirst, storeGroups, storeLinear, storeList } from './first.ts';
-import { fitNeighbours, fitSecond } from './pipeline.ts';
+import { type CrossValidated, crossValidate } from './cross-validate.ts';
+import { fitFirst, storeGroups, storeLinear } from './first.ts';
+import { fitLabels } from './labels.ts';
+import { packedHashes, packedTrees } from './pack.ts';
+import { fitSecond } from './pipeline.ts';
 import { STANCES, TOPICS, WORDINGS } from './specs.ts';
 
 export function trainModel(
   articles: readonly Article[],
   say: (what: string) => void = () => undefined,
 ): StoredModel {
-  const cv = crossValidate(articles, say);
+  return modelFrom(crossValidate(articles, say), say);
+}
+
+/** The model fitted to all articles, with what cross-validation has found. */
+export function modelFrom(cv: CrossValidated, say: (what: string) => void): StoredModel {
   const { p, list } = cv;
   const first = fitFirst(p, cv.rows, list, () => true);
   const second = fitSecond(p, cv.dense, p.weight);
   say('models fitted to all articles');
   return {
-    corpus: corpusHash(articles),
+    corpus: corpusHash(p.articles),
     features: FEATURE_VERSION,
     code: codeHash(),
     triage: cv.triage,
     claim: first.claim.map(storeLinear),
-    list: storeList(list),
+    list: packedHashes(list.ids),
     topics: TOPICS,
     topic: storeGroups(first.groups.topic, 'topic'),
-    topicNeighbours: fitNeighbours(p, cv.topicInputs, 'topic', () => true),
     stances: STANCES,
     stance: storeGroups(first.groups.stance, 'stance'),
-    stanceNeighbours: fitNeighbours(p, cv.stanceInputs, 'stance', () => true),
     wordings: WORDINGS,
     wording: storeGroups(first.groups.wording, 'wording'),
-    second,
+    labels: packedTrees(fitLabels(p, cv.labelInputs, () => true)),
+    second: packedTrees(second),
     calibration: cv.calibration,
     thresholds: cv.thresholds,
   };

@@ -1,18 +1,12 @@
-/** The training pipeline: unseen first scores, second model, neighbours, calibration. */
+/** The training pipeline: unseen first scores, second model, calibration. */
 
 import { calibrated } from '../../lib/claims/calibration.ts';
-import { denseRows, type FirstScores } from '../../lib/claims/dense.ts';
+import { denseRowsOf, type FirstScores } from '../../lib/claims/dense.ts';
 import type { Calibration } from '../../lib/claims/model/types.ts';
-import {
-  neighboursOf,
-  type StoredNeighbours,
-  scoreNeighbours,
-} from '../../lib/claims/neighbours.ts';
 import { type StoredTrees, scoreTrees } from '../../lib/claims/trees.ts';
 import { UNREAD } from '../../lib/claims/triage.ts';
 import { binColumns, fitTrees } from './boosting.ts';
-import { type FirstScoresOfAll, mainOf, NAMES, type Part } from './first.ts';
-import { fitShared } from './newton.ts';
+import type { FirstScoresOfAll } from './first.ts';
 import type { Prepared } from './prepare.ts';
 import { SECOND, TOPICS } from './specs.ts';
 
@@ -30,7 +24,8 @@ export function allDense(p: Prepared, scores: FirstScoresOfAll): (Float32Array |
         ),
       ),
     };
-    return denseRows(reading, first);
+    const row = denseRowsOf(reading, first);
+    return reading.sentences.map((_, i) => row(i));
   });
 }
 
@@ -68,44 +63,6 @@ export function unseenSecond(p: Prepared, dense: readonly (Float32Array | null)[
       if (fold(i) === k && row) scores[i] = scoreSecond(second, row);
   }
   return scores;
-}
-
-/** Inputs of the neighbour model of every row. */
-export function allInputs(
-  p: Prepared,
-  scores: FirstScoresOfAll,
-  part: Part,
-  claim: Float64Array,
-): number[][][] {
-  return p.readings.flatMap((reading, a) => {
-    const from = p.from[a] ?? 0;
-    const to = from + reading.sentences.length;
-    const models = scores.groups[part].map((m) => m.slice(from, to));
-    const at = neighboursOf(reading, models, claim.slice(from, to), NAMES[part].length);
-    return reading.sentences.map((_, i) => at(i));
-  });
-}
-
-export function fitNeighbours(
-  p: Prepared,
-  inputs: number[][][],
-  part: Part,
-  keep: (i: number) => boolean,
-): StoredNeighbours {
-  const use = [...p.sentences.keys()].filter(
-    (i) => p.claim[i] && (p.weight[i] ?? 0) > 0 && keep(i),
-  );
-  return fitShared(inputs, mainOf(p, part), use, NAMES[part].length);
-}
-
-export function unseenNeighbours(p: Prepared, inputs: number[][][], part: Part): number[][] {
-  const fold = inFold(p);
-  const models = Array.from({ length: p.folds }, (_, k) =>
-    fitNeighbours(p, inputs, part, (i) => fold(i) !== k),
-  );
-  return inputs.map((rows, i) =>
-    scoreNeighbours(models[fold(i)] ?? { weights: [], bias: [] }, rows),
-  );
 }
 
 /** Isotonic regression by pooling neighbours (Ayer et al. 1955) on unseen log odds, from bins of 80. */

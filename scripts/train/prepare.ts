@@ -10,7 +10,7 @@ import { viewOf } from '../../lib/claims/view.ts';
 import type { Article, LabelledSentence } from '../corpus.ts';
 import { FOLDS } from './specs.ts';
 
-/** How articles are held apart: each by its id, or whole folders at a time (a harder test: other writers, other kinds of page). */
+/** How articles are held apart: each by its id, or whole folders, three at a time (a harder test: other writers, other kinds of page). */
 export interface PrepareOptions {
   readonly folds?: 'articles' | 'sets';
   /** Families of features to do without, for ablation. */
@@ -69,8 +69,7 @@ export const isLoose = (article: Article) => article.kind === 'claims';
 export function prepare(articles: readonly Article[], options: PrepareOptions = {}): Prepared {
   const sets = [...new Set(articles.map((a) => a.set))];
   const bySet = options.folds === 'sets';
-  const folds = bySet ? sets.length : FOLDS;
-  const fold = articles.map((a) => (bySet ? sets.indexOf(a.set) : foldOf(a.id, FOLDS)));
+  const fold = articles.map((a) => (bySet ? sets.indexOf(a.set) % FOLDS : foldOf(a.id, FOLDS)));
   const readings: PageReading[] = [];
   const from: number[] = [];
   const sentences: LabelledSentence[] = [];
@@ -100,7 +99,7 @@ export function prepare(articles: readonly Article[], options: PrepareOptions = 
     return home && isLoose(home) ? 1 : w;
   });
   return {
-    folds,
+    folds: FOLDS,
     fold,
     articles,
     readings,

@@ -51,24 +51,35 @@ export interface GroupSpec {
 }
 
 export const TOPIC: readonly GroupSpec[] = [
-  { gains: { word: 4, pair: 4, class: 4, mixed: 4, context: 2 }, c: 0.3, onAll: true },
+  { gains: { word: 4, pair: 4, class: 4, mixed: 4, cue: 4, context: 2 }, c: 0.3, onAll: true },
   {
-    gains: { word: 4, pair: 4, class: 4, frame: 3, mixed: 4, context: 2, page: 2 },
-    c: 1,
+    gains: { word: 4, pair: 4, class: 4, frame: 3, mixed: 4, cue: 4, context: 2, page: 2 },
+    c: 0.4,
     onAll: false,
   },
 ];
+const STANCE_GAINS = { word: 4, pair: 4, class: 3, frame: 4, mixed: 4, shape: 2, tone: 4, cue: 4 };
+const WORDING_GAINS = { word: 4, pair: 4, class: 4, frame: 4, mixed: 4, shape: 3, tone: 2, cue: 3 };
 export const STANCE: readonly GroupSpec[] = [
-  {
-    gains: { word: 4, pair: 4, class: 2, frame: 4, mixed: 4, shape: 2 },
-    c: 1,
-    onAll: false,
-  },
-  { gains: { word: 5, pair: 5, shape: 4 }, c: 1, onAll: false },
+  { gains: STANCE_GAINS, c: 0.4, onAll: false },
+  { gains: STANCE_GAINS, c: 0.3, onAll: true },
 ];
-export const WORDING: readonly GroupSpec[] = [
-  { gains: { word: 4, pair: 4, class: 2, shape: 2 }, c: 1, onAll: false },
-];
+export const WORDING: readonly GroupSpec[] = [{ gains: WORDING_GAINS, c: 0.4, onAll: false }];
+
+/** The second label models. */
+const LABEL_TREES: BoostOptions = {
+  trees: 160,
+  leaves: 7,
+  rate: 0.05,
+  rows: 0.7,
+  columns: 0.25,
+  least: 25,
+  lambda: 5,
+  seed: 11,
+};
+export const STANCE_TREES: BoostOptions = LABEL_TREES;
+export const WORDING_TREES: BoostOptions = { ...LABEL_TREES, trees: 120 };
+export const TOPIC_TREES: BoostOptions = { ...LABEL_TREES, trees: 250, columns: 0.5, least: 40 };
 
 /** A feature is listed for the label models when this many claims have it. */
 export const LEAST_CLAIMS = 5;

@@ -1,7 +1,5 @@
 /** The model file: what `npm run train` writes and `createDetector` reads. */
 import type { StoredGroup, StoredLinear } from '../linear.ts';
-import type { StoredNeighbours } from '../neighbours.ts';
-import type { StoredTrees } from '../trees.ts';
 import type { StoredTriage } from '../triage.ts';
 import type { Sensitivity } from '../types.ts';
 
@@ -21,18 +19,19 @@ export interface StoredModel {
   readonly code: string;
   readonly triage: StoredTriage;
   readonly claim: readonly StoredLinear[];
-  /** The features that the label models know, see `decodeList`. */
+  /** The features that the label models know, see `decodeHashes`. */
   readonly list: string;
   readonly topics: readonly string[];
   /** The first is trained on all sentences (also read by the second model), the others on claims. */
   readonly topic: readonly StoredGroup[];
-  readonly topicNeighbours: StoredNeighbours;
   readonly stances: readonly string[];
   readonly stance: readonly StoredGroup[];
-  readonly stanceNeighbours: StoredNeighbours;
   readonly wordings: readonly string[];
   readonly wording: readonly StoredGroup[];
-  readonly second: readonly StoredTrees[];
+  /** Say what a claim claims, after the models above: `LabelModels`, see `decodeTrees`. */
+  readonly labels: string;
+  /** Decide what is a claim, after the first models: an array of `StoredTrees`, see `decodeTrees`. */
+  readonly second: string;
   readonly calibration: Calibration;
   /** Calibrated scores from which a sentence is marked. */
   readonly thresholds: Readonly<Record<Sensitivity, number>>;

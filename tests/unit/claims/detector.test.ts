@@ -33,7 +33,7 @@ describe('detector', () => {
   });
 
   it('gives the same claims in steps, those of the first blocks first', () => {
-    const stepped = [...detector.readInSteps(onTopic, { first: [3] })].flat();
+    const stepped = [...detector.readInSteps(onTopic, { first: [3] })].flatMap((s) => s.claims);
     expect(stepped.map((c) => c.text).sort()).toEqual(
       detector
         .read(onTopic)
@@ -41,6 +41,18 @@ describe('detector', () => {
         .sort(),
     );
     expect(stepped[0]?.start).toBeGreaterThanOrEqual(onTopic.blocks[3]?.start ?? 0);
+  });
+
+  it('tells how far it is, never going back, and comes to the end', () => {
+    const long = pageOf(
+      onTopic.title,
+      Array.from({ length: 60 }, () => onTopic.blocks.slice(1).map((b) => b.text)).flat(),
+    );
+    const steps = [...detector.readInSteps(long)].filter((s) => s.of > 0);
+    const places = steps.map((s) => s.done / s.of);
+    expect(new Set(places).size).toBeGreaterThan(10);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+    expect(places.at(-1)).toBe(1);
   });
 
   it('is deterministic', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calibrated } from '../../../lib/claims/calibration.ts';
 import { propositionsFrom } from '../../../lib/claims/labels.ts';
 import { classNames, matchClasses, phraseCount } from '../../../lib/claims/lexicon/index.ts';
-import { decodeList } from '../../../lib/claims/linear.ts';
+import { codeOf, codesOf, decodeHashes, levelOf, MOST_CODE } from '../../../lib/claims/packing.ts';
 import {
   inOrder,
   withoutDismissed,
@@ -14,6 +14,7 @@ import { hasTrigger } from '../../../lib/claims/triggers.ts';
 import type { Claim } from '../../../lib/claims/types.ts';
 import { viewOf } from '../../../lib/claims/view.ts';
 import { readAll } from '../../../scripts/corpus.ts';
+import { packed, packedHashes } from '../../../scripts/train/pack.ts';
 
 const claim = (start: number, text: string, score = 0.8): Claim => ({
   start,
@@ -110,8 +111,12 @@ describe('scores', () => {
     expect([scoreTrees(model, [2]), scoreTrees(model, [3])]).toEqual([11, 21]);
   });
 
-  it('decodes a list of hashes', () => {
-    expect(decodeList(Buffer.from([5, 0x80 + 1, 1]).toString('base64')).ids).toEqual([5, 5 + 129]);
+  it('packs hashes and weights so that they come out again', () => {
+    const hashes = [5, 5 + 129, 70_000, 4_294_967_295];
+    expect(decodeHashes(packedHashes(hashes))).toEqual(hashes);
+    const codes = Int8Array.from({ length: 2 * MOST_CODE + 1 }, (_, i) => i - MOST_CODE);
+    expect(codesOf(packed(codes))).toEqual(codes);
+    expect([...codes].map((c) => codeOf(levelOf(c)))).toEqual([...codes]);
   });
 
   it('names a second proposition only when it is likely', () => {
