@@ -135,12 +135,12 @@ test('a note on words that are no claim, with a proposition and a side, in the p
   await expect(again.getByLabel('Note', { exact: true })).toHaveValue('Whose words are these?');
   await expect(again.getByLabel('What it is about, if you like')).toHaveValue('attainment');
   await expect(again.getByLabel('The sentence …')).toHaveValue('disputes');
-  await expect(again.getByRole('heading', { level: 1 })).toHaveText("Pupils' results");
+  await expect(again.getByRole('heading', { level: 1 })).toHaveText('Pupils’ results');
   await expect(again.locator('.side blockquote').first()).toBeVisible();
 
   const tab = await tabOf(extension.context, page);
   const panel = await extension.open(`sidepanel.html?tab=${tab}`);
-  await panel.getByRole('tab', { name: /^Notes/ }).click();
+  await panel.getByRole('button', { name: 'Notes (1)' }).click();
   await expect(panel.getByText('Whose words are these?')).toBeVisible();
   await expect(panel.locator('.page-note-quote')).toHaveText(words);
 
