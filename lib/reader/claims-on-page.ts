@@ -12,7 +12,7 @@ interface Tied {
 
 export interface ClaimsOnPage {
   /** In reading order, with the offsets of now. */
-  list(): RatedClaim[];
+  list(): readonly RatedClaim[];
   /** A new reading begins: what was found before stays until it is finished. */
   begin(): void;
   /** Claims of the reading under way. */
@@ -24,24 +24,32 @@ export interface ClaimsOnPage {
 export function claimsOnPage(page: PageText): ClaimsOnPage {
   let known: Tied[] = [];
   let fresh: Tied[] = [];
+  /** The list as it was last given, and the page's revision then: it is asked for often, and a debate has thousands. */
+  let listed: { readonly revision: number; readonly claims: readonly RatedClaim[] } | null = null;
 
   return {
     list() {
+      if (listed?.revision === page.revision) return listed.claims;
       const byStart = new Map<number, RatedClaim>();
       for (const { claim, now } of [...fresh, ...known]) {
         const span = now();
         if (span && !byStart.has(span.start)) byStart.set(span.start, { ...claim, ...span });
       }
-      return [...byStart.values()].sort((a, b) => a.start - b.start);
+      const claims = [...byStart.values()].sort((a, b) => a.start - b.start);
+      listed = { revision: page.revision, claims };
+      return claims;
     },
     begin() {
+      listed = null;
       known = [...fresh, ...known];
       fresh = [];
     },
     add(found) {
+      listed = null;
       for (const claim of found) fresh.push({ claim, now: tie(page, claim) });
     },
     finish() {
+      listed = null;
       known = [];
     },
   };

@@ -48,7 +48,7 @@ test('a page that comes back from the back/forward cache has its marks, once', a
   // By the page: out of the cache no load is told of, and the driver would wait for one.
   await page.evaluate(() => setTimeout(() => history.back()));
   await until('marks again', async () =>
-    (await claimsMarked(page).catch(() => [])).includes(first),
+    (await claimsMarked(page).catch((): string[] => [])).includes(first),
   );
   expect(await page.$$eval('counterpoint-host', (hosts) => hosts.length)).toBe(1);
   await clickMark(page, first);
