@@ -14,6 +14,8 @@ import type { Placing } from './late/index.ts';
 export interface Kept {
   /** The saved passages where they stand now. */
   notes(): Placing;
+  /** Of all that is saved on the page, whether its words are found or lost. */
+  ids(): ReadonlySet<string>;
   /**
    * Whether a change that added these blocks may have taken the words of a passage, or brought those
    * of one that is lost.
@@ -100,6 +102,7 @@ export function openKept(
         return now ? [{ ...each, ...now }] : [];
       }),
     }),
+    ids: () => new Set([...notes.placed, ...notes.orphans].map(({ id }) => id)),
     isUnsettled: (added) =>
       ties.some((now) => now() === null) ||
       (notes.orphans.length > 0 && added.some(({ text }) => text.length >= WORTH_A_LOOK)),

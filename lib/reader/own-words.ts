@@ -1,7 +1,8 @@
 /** The reader's own highlights: words they select, with a toolbar beside them, a menu entry and a command. */
-import { toBackground } from '../messages.ts';
+import { type KeptHighlight, toBackground } from '../messages.ts';
 import type { Outcome } from '../outcome.ts';
 import type { PageText } from '../page/live.ts';
+import { isCutOff } from '../unsaved.ts';
 import { say } from '../words.ts';
 import type { Host } from './host.ts';
 import type { Opening } from './opening.ts';
@@ -14,6 +15,8 @@ export interface OwnWordsOptions {
   readonly host: Host;
   readonly surfaces: OnDemand;
   readonly opening: Opening;
+  /** The passages that are known to be saved on the page, wherever their words are now. */
+  readonly known: () => ReadonlySet<string>;
   /** Whether a toolbar is to be shown now. */
   readonly offers: () => boolean;
   /** An awaited selection has changed. */
@@ -26,27 +29,34 @@ export interface OwnWords extends WatchedSelection {
   annotate(): void;
 }
 
-const failed = (error: unknown): Outcome<never> => ({
-  ok: false,
-  kind: 'unreachable',
-  sentence: say('notReached', String(error)),
-});
-
 export function openOwnWords(options: OwnWordsOptions): OwnWords {
-  const { document, page, host, surfaces, opening, offers, signal } = options;
+  const { document, page, host, surfaces, opening, known, offers, signal } = options;
+  // Asked for now: once the extension is updated, this script gets no words any more.
+  const afterUpdate = say('reloadAfterUpdate');
+
+  const failed = (error: unknown): Outcome<never> =>
+    isCutOff()
+      ? { ok: false, kind: 'outdated', sentence: afterUpdate }
+      : { ok: false, kind: 'unreachable', sentence: say('notReached', String(error)) };
+
+  async function highlight(range: Range): Promise<Outcome<KeptHighlight | null>> {
+    const before = known();
+    const subject = await opening.subjectOf(range);
+    if (!subject) return { ok: false, kind: 'nothing', sentence: say('selectNothing') };
+    const outcome = await toBackground.sendMessage('keepHighlight', subject);
+    // What was highlighted before is answered as it stands; it is no press of now that Undo would take back.
+    return outcome.ok && before.has(outcome.value.id) ? { ok: true, value: null } : outcome;
+  }
 
   async function offer(range: Range): Promise<void> {
-    if (!offers() || !page.toOffsets(range)) return;
+    // Cut off from the extension there is nothing to offer.
+    if (!offers() || isCutOff() || !page.toOffsets(range)) return;
     const { toolbar } = await surfaces.get();
     // Dropped again while the toolbar was on its way.
     if (signal.aborted || !watched.range()) return;
     toolbar.show({
       rects: () => [...range.getClientRects()],
-      async highlight() {
-        const subject = await opening.subjectOf(range);
-        if (!subject) return failed(say('selectNothing'));
-        return toBackground.sendMessage('keepHighlight', subject).catch(failed);
-      },
+      highlight: () => highlight(range).catch(failed),
       undo: (kept) => toBackground.sendMessage('undoHighlight', kept).catch(failed),
       note: () => opening.openWords(range),
     });
@@ -56,7 +66,7 @@ export function openOwnWords(options: OwnWordsOptions): OwnWords {
     document,
     host.element,
     {
-      // Cut off from the extension there is nothing to offer, and nothing to say unasked.
+      // A toolbar that cannot come has nothing to say unasked.
       made: (range) => void offer(range).catch(() => undefined),
       gone: () => surfaces.now()?.toolbar.hide(),
       changed: options.onChange,

@@ -67,8 +67,9 @@ export function watchSelection(
   );
   document.addEventListener(
     'keyup',
-    ({ isTrusted, key }) => {
-      if (isTrusted && key === 'Shift') look();
+    ({ isTrusted, key, target }) => {
+      // A reader who goes back through our own toolbar selects nothing.
+      if (isTrusted && key === 'Shift' && target !== ours) look();
     },
     { signal, passive: true },
   );

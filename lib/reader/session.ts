@@ -136,6 +136,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     host,
     surfaces,
     opening,
+    known: () => kept.ids(),
     offers: () => kept.settings().offersToolbar && /^read|^nothing-found/.test(asking.state().kind),
     onChange: announcer('selectionChanged', signal),
     signal,

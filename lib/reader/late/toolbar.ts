@@ -16,10 +16,17 @@ const MARGIN = 8;
 export interface ToolbarFor {
   /** The words' client rectangles as they are when asked. */
   readonly rects: () => DOMRect[];
-  readonly highlight: () => Promise<Outcome<KeptHighlight>>;
+  /** Answers null where the words were highlighted before: that is not taken back with a press. */
+  readonly highlight: () => Promise<Outcome<KeptHighlight | null>>;
   readonly undo: (kept: KeptHighlight) => Promise<Outcome<null>>;
   /** Opens the card of the words, at its note. */
   readonly note: () => void;
+}
+
+/** What came of a press, in the reader's words. */
+interface Said {
+  readonly ok: boolean;
+  readonly sentence: string;
 }
 
 export interface Toolbar {
@@ -64,32 +71,46 @@ export function createToolbar(host: Host): Toolbar {
       shown.setAttribute('aria-label', say('extensionName'));
       // A press would move the focus here and drop the selection.
       shown.addEventListener('mousedown', (event) => event.preventDefault());
+      /** Something is being written. The buttons stay as they are: one that is disabled loses the focus. */
+      let busy = false;
+      const alone = async (work: () => Promise<void>) => {
+        // A second press while the first is being written would be a second highlight.
+        if (busy) return;
+        busy = true;
+        await work();
+        busy = false;
+      };
       const noteButton = () =>
         button('noteLabel', () => {
+          if (busy) return;
           hide();
           note();
         });
-      const tell = (sentence: string, ...more: HTMLElement[]) => {
+      const tell = ({ ok, sentence }: Said, ...more: HTMLElement[]) => {
+        // Gone with the selection meanwhile: what failed is said all the same.
+        if (bar !== shown) return host.say(sentence, !ok);
+        const { activeElement } = shown.getRootNode() as ShadowRoot;
+        const hadFocus = shown.contains(activeElement);
         shown.replaceChildren(words(sentence), ...more);
+        // The button that was pressed goes, and must not take the focus of a reader at the keyboard along.
+        if (more.length === 0) shown.tabIndex = -1;
+        if (hadFocus) (more[0] ?? shown).focus({ preventScroll: true });
         host.say(sentence);
       };
       const takeBack = async (kept: KeptHighlight) => {
         const outcome = await undo(kept);
-        tell(outcome.ok ? say('highlightUndone') : outcome.sentence);
+        tell(outcome.ok ? { ok: true, sentence: say('highlightUndone') } : outcome);
       };
       const keep = async () => {
-        // A second press while the first is being written would be a second highlight.
-        for (const each of shown.querySelectorAll('button')) each.disabled = true;
         const outcome = await highlight();
-        if (bar !== shown) return;
-        if (!outcome.ok) tell(outcome.sentence);
-        else {
-          const back = button('undo', () => void takeBack(outcome.value));
-          tell(say('highlighted'), back, noteButton());
-        }
+        if (!outcome.ok) return tell(outcome);
+        const kept = outcome.value;
+        if (!kept) return tell({ ok: true, sentence: say('highlightedBefore') }, noteButton());
+        const back = button('undo', () => void alone(() => takeBack(kept)));
+        tell({ ok: true, sentence: say('highlighted') }, back, noteButton());
       };
       shown.append(
-        button('highlight', () => void keep()),
+        button('highlight', () => void alone(keep)),
         noteButton(),
       );
       host.add(shown);
