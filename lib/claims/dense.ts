@@ -13,6 +13,8 @@ import { UNREAD } from './triage.ts';
 export interface FirstScores {
   readonly claim: readonly Float64Array[];
   readonly topic: readonly Float64Array[];
+  /** Log odds that the page is one of the debate. */
+  readonly page: number;
 }
 
 const mean = (list: ArrayLike<number>) => {
@@ -90,6 +92,7 @@ export function denseRowsOf(
       /\?["'’”)]*$/.test(s.text) ? 1 : 0,
       /^["'“‘]/.test(s.text) ? 1 : 0,
       ...about,
+      first.page,
       ...topicsDown.slice(0, 3),
       ...topics,
       ...(view?.counts ?? []),

@@ -19,7 +19,7 @@ import {
 } from './linear.ts';
 import type { StoredModel } from './model/types.ts';
 import { decodeTrees } from './packing.ts';
-import { blocksToRead, isElsewhere } from './page.ts';
+import { blocksToRead, isElsewhere, isLongEnough, scorePage } from './page.ts';
 import { postprocessed } from './postprocess.ts';
 import { placeOf, type ReadSentence, readingOf } from './reading.ts';
 import { speakersInSteps } from './speaker.ts';
@@ -138,7 +138,8 @@ export function createDetector(model: StoredModel): Detector {
       sentences,
       views,
     );
-    if (isElsewhere(reading.shares, n)) return;
+    const pageScore = scorePage(model.page, reading.shares);
+    if (isLongEnough(n) && (pageScore < model.page.least || isElsewhere(reading.shares, n))) return;
     yield step(1, 0);
     const claimScores = claim.map(() => new Float64Array(n).fill(UNREAD));
     const blank = () => Array.from({ length: n }, () => NOTHING);
@@ -171,6 +172,7 @@ export function createDetector(model: StoredModel): Detector {
     const denseRow = denseRowsOf(reading, {
       claim: claimScores,
       topic: model.topics.map((_, t) => Float64Array.from(first, (row) => row[t] ?? UNREAD)),
+      page: pageScore,
     });
     yield step(2, 0);
     const scores = new Float64Array(n);

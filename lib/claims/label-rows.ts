@@ -18,7 +18,7 @@ export interface LabelScores {
 /** What is hardly a claim is not heard by its neighbours, and need not have been scored. */
 export const HEARD = 0.05;
 /** Propositions that are weighed for a sentence: the likeliest by the first models. */
-const CANDIDATES = 8;
+const CANDIDATES = 6;
 
 const CLASSES = classNames.length;
 const LISTS = cueSides.length;

@@ -41,6 +41,27 @@ export function topicality(shares: Float64Array): readonly [number, number, numb
   return [school, other, other / (school + 0.05)];
 }
 
+/** Log odds that a page is one of the debate, from how often each word class occurs on it. */
+export interface StoredPage {
+  readonly weights: readonly number[];
+  readonly bias: number;
+  /** Pages below this are let go, set in training so that two claims in a thousand are lost at most. */
+  readonly least: number;
+}
+
+/** By class: the root of its share, so that a word which is there at all counts. */
+export const pageInputs = (shares: Float64Array): Float64Array => shares.map(Math.sqrt);
+
+export function scorePage(
+  model: Pick<StoredPage, 'weights' | 'bias'>,
+  shares: Float64Array,
+): number {
+  let sum = model.bias;
+  const inputs = pageInputs(shares);
+  for (let c = 0; c < inputs.length; c++) sum += (inputs[c] ?? 0) * (model.weights[c] ?? 0);
+  return sum;
+}
+
 /** Fewer sentences than this say too little about what their page is about. */
 const LEAST_SENTENCES = 15;
 export const isLongEnough = (sentences: number): boolean => sentences >= LEAST_SENTENCES;

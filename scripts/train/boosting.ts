@@ -65,8 +65,35 @@ export function binColumns(rows: readonly Float32Array[]): Binned {
 
 const rounded = (x: number) => Number(x.toPrecision(5));
 
+/** Sums of gradients, of curvatures and of rows, by column drawn and bin. */
+type Histogram = Float64Array;
+const PARTS = 3;
+
+function histogramOf(
+  given: Binned,
+  rows: Int32Array,
+  columns: Int32Array,
+  g: Float64Array,
+  h: Float64Array,
+): Histogram {
+  const sums = new Float64Array(columns.length * BINS * PARTS);
+  for (let c = 0; c < columns.length; c++) {
+    const column = given.bins[columns[c] ?? 0] ?? new Uint8Array();
+    const base = c * BINS * PARTS;
+    for (let k = 0; k < rows.length; k++) {
+      const i = rows[k] ?? 0;
+      const at = base + (column[i] ?? 0) * PARTS;
+      sums[at] = (sums[at] ?? 0) + (g[i] ?? 0);
+      sums[at + 1] = (sums[at + 1] ?? 0) + (h[i] ?? 0);
+      sums[at + 2] = (sums[at + 2] ?? 0) + 1;
+    }
+  }
+  return sums;
+}
+
 interface Leaf {
   rows: Int32Array;
+  histogram: Histogram;
   g: number;
   h: number;
   gain: number;
@@ -144,16 +171,17 @@ function growTree(
     r: [] as number[],
     v: [] as number[],
   };
-  const make = (rows: Int32Array, parent: number, left: boolean): Leaf => {
-    const leaf: Leaf = { rows, g: 0, h: 0, gain: 0, feature: -1, bin: 0, parent, left };
+  const counted = (rows: Int32Array) => histogramOf(given, rows, columns, g, h);
+  const make = (rows: Int32Array, histogram: Histogram, parent: number, left: boolean): Leaf => {
+    const leaf: Leaf = { rows, histogram, g: 0, h: 0, gain: 0, feature: -1, bin: 0, parent, left };
     for (const i of rows) {
       leaf.g += g[i] ?? 0;
       leaf.h += h[i] ?? 0;
     }
-    seekSplit(given, leaf, columns, g, h, o);
+    seekSplit(given, leaf, columns, o);
     return leaf;
   };
-  const leaves = [make(bag, -1, true)];
+  const leaves = [make(bag, counted(bag), -1, true)];
   while (leaves.length < o.leaves) {
     let best = 0;
     for (let k = 1; k < leaves.length; k++)
@@ -167,20 +195,13 @@ function growTree(
     tree.l.push(-1);
     tree.r.push(-1);
     if (leaf.parent >= 0) (leaf.left ? tree.l : tree.r)[leaf.parent] = node;
-    leaves.splice(
-      best,
-      1,
-      make(
-        leaf.rows.filter((i) => (column[i] ?? 0) <= leaf.bin),
-        node,
-        true,
-      ),
-      make(
-        leaf.rows.filter((i) => (column[i] ?? 0) > leaf.bin),
-        node,
-        false,
-      ),
-    );
+    const small = leaf.rows.filter((i) => (column[i] ?? 0) <= leaf.bin);
+    const large = leaf.rows.filter((i) => (column[i] ?? 0) > leaf.bin);
+    // One side is counted, the smaller; the other is what is left of the whole.
+    const fewer = counted(small.length < large.length ? small : large);
+    const rest = leaf.histogram.map((x, k) => x - (fewer[k] ?? 0));
+    const [ofSmall, ofLarge] = small.length < large.length ? [fewer, rest] : [rest, fewer];
+    leaves.splice(best, 1, make(small, ofSmall, node, true), make(large, ofLarge, node, false));
   }
   for (const leaf of leaves) {
     const at = tree.v.length;
@@ -190,39 +211,21 @@ function growTree(
   return tree;
 }
 
-function seekSplit(
-  given: Binned,
-  leaf: Leaf,
-  columns: Int32Array,
-  g: Float64Array,
-  h: Float64Array,
-  o: BoostOptions,
-): void {
+function seekSplit(given: Binned, leaf: Leaf, columns: Int32Array, o: BoostOptions): void {
   if (leaf.rows.length < 2 * o.least) return;
-  const sumG = new Float64Array(BINS);
-  const sumH = new Float64Array(BINS);
-  const count = new Int32Array(BINS);
+  const { histogram } = leaf;
   const whole = (leaf.g * leaf.g) / (leaf.h + o.lambda);
-  for (const f of columns) {
+  for (let c = 0; c < columns.length; c++) {
+    const f = columns[c] ?? 0;
     const cuts = given.cuts[f]?.length ?? 0;
-    if (cuts === 0) continue;
-    sumG.fill(0);
-    sumH.fill(0);
-    count.fill(0);
-    const column = given.bins[f] ?? new Uint8Array();
-    for (const i of leaf.rows) {
-      const b = column[i] ?? 0;
-      sumG[b] = (sumG[b] ?? 0) + (g[i] ?? 0);
-      sumH[b] = (sumH[b] ?? 0) + (h[i] ?? 0);
-      count[b] = (count[b] ?? 0) + 1;
-    }
+    let at = c * BINS * PARTS;
     let gl = 0;
     let hl = 0;
     let nl = 0;
-    for (let b = 0; b < cuts; b++) {
-      gl += sumG[b] ?? 0;
-      hl += sumH[b] ?? 0;
-      nl += count[b] ?? 0;
+    for (let b = 0; b < cuts; b++, at += PARTS) {
+      gl += histogram[at] ?? 0;
+      hl += histogram[at + 1] ?? 0;
+      nl += histogram[at + 2] ?? 0;
       if (nl < o.least) continue;
       if (leaf.rows.length - nl < o.least) break;
       const gr = leaf.g - gl;

@@ -1,13 +1,14 @@
 /** Everything that evaluation, calibration and thresholds need: predictions on unseen articles. */
 import type { FeatureList } from '../../lib/claims/linear.ts';
 import type { Calibration } from '../../lib/claims/model/types.ts';
-import { blocksToRead, isElsewhere } from '../../lib/claims/page.ts';
+import { blocksToRead, isElsewhere, isLongEnough, type StoredPage } from '../../lib/claims/page.ts';
 import type { PageReading } from '../../lib/claims/reading.ts';
 import type { StoredTriage } from '../../lib/claims/triage.ts';
 import type { Sensitivity } from '../../lib/claims/types.ts';
 import type { Article } from '../corpus.ts';
 import { type FirstScoresOfAll, listFeatures, type Rows, rowsFor, unseenFirst } from './first.ts';
 import { type LabelInputs, labelInputs, unseenLabels } from './labels.ts';
+import { fitPage } from './page.ts';
 import { allDense, calibrate, probabilities, unseenSecond } from './pipeline.ts';
 import { type Prepared, type PrepareOptions, prepare } from './prepare.ts';
 import { thresholdsFor } from './thresholds.ts';
@@ -16,6 +17,7 @@ import { fitTriage } from './triage.ts';
 export interface CrossValidated {
   readonly p: Prepared;
   readonly triage: StoredTriage;
+  readonly page: StoredPage;
   readonly list: FeatureList;
   readonly rows: Rows;
   readonly first: FirstScoresOfAll;
@@ -48,7 +50,8 @@ export function crossValidate(
   );
   const first = unseenFirst(p, rows, list, triage.unread);
   say('first models scored on unseen articles');
-  const dense = allDense(p, first);
+  const page = fitPage(p);
+  const dense = allDense(p, first, page.unseen);
   const second = unseenSecond(p, dense);
   say('second model scored on unseen articles');
   const calibration = calibrate(
@@ -56,7 +59,11 @@ export function crossValidate(
     p.claim,
     p.weight.map((w, i) => (dense[i] ? w : 0)),
   );
-  const gate = p.readings.map(blocksRead);
+  const gate = p.readings.map((r, a) =>
+    isLongEnough(r.sentences.length) && (page.unseen[a] ?? 0) < page.model.least
+      ? new Uint8Array(0)
+      : blocksRead(r),
+  );
   const claim = probabilities(calibration, second).map((x, i) => {
     const a = p.article[i] ?? 0;
     const block = p.readings[a]?.sentences[i - (p.from[a] ?? 0)]?.block ?? 0;
@@ -68,6 +75,7 @@ export function crossValidate(
   return {
     p,
     triage: triage.model,
+    page: page.model,
     list,
     rows,
     first,

@@ -28,6 +28,7 @@ export function modelFrom(cv: CrossValidated, say: (what: string) => void): Stor
     features: FEATURE_VERSION,
     code: codeHash(),
     triage: cv.triage,
+    page: cv.page,
     claim: first.claim.map(storeLinear),
     list: packedHashes(list.ids),
     topics: TOPICS,

@@ -11,7 +11,11 @@ import type { Prepared } from './prepare.ts';
 import { SECOND, TOPICS } from './specs.ts';
 
 /** Dense rows of all sentences from first scores. */
-export function allDense(p: Prepared, scores: FirstScoresOfAll): (Float32Array | null)[] {
+export function allDense(
+  p: Prepared,
+  scores: FirstScoresOfAll,
+  pages: readonly number[],
+): (Float32Array | null)[] {
   return p.readings.flatMap((reading, a) => {
     const from = p.from[a] ?? 0;
     const to = from + reading.sentences.length;
@@ -23,6 +27,7 @@ export function allDense(p: Prepared, scores: FirstScoresOfAll): (Float32Array |
           scores.claim[0]?.[from + k] === UNREAD ? UNREAD : (row[t] ?? 0),
         ),
       ),
+      page: pages[a] ?? 0,
     };
     const row = denseRowsOf(reading, first);
     return reading.sentences.map((_, i) => row(i));

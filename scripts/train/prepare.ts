@@ -59,7 +59,7 @@ export function sentencesOfArticle(article: Article): {
 /** Short extracts hold claims twice as densely as real pages: they count half. */
 const EXTRACT_WEIGHT = 0.5;
 /** A mark on a page about something else is the mistake that readers forgive least. */
-const LOOKALIKE_WEIGHT = 2;
+const LOOKALIKE_WEIGHT = 3;
 export const isExtract = (article: Article) =>
   article.set === 'articles' && article.id.startsWith('p');
 

@@ -82,7 +82,7 @@ export const WORDING_TREES: BoostOptions = { ...LABEL_TREES, trees: 120 };
 export const TOPIC_TREES: BoostOptions = { ...LABEL_TREES, trees: 250, columns: 0.5, least: 40 };
 
 /** A feature is listed for the label models when this many claims have it. */
-export const LEAST_CLAIMS = 5;
+export const LEAST_CLAIMS = 6;
 
 export const SECOND: readonly BoostOptions[] = [1, 2, 3].map((seed) => ({
   trees: 160,

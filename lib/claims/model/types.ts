@@ -1,5 +1,6 @@
 /** The model file: what `npm run train` writes and `createDetector` reads. */
 import type { StoredGroup, StoredLinear } from '../linear.ts';
+import type { StoredPage } from '../page.ts';
 import type { StoredTriage } from '../triage.ts';
 import type { Sensitivity } from '../types.ts';
 
@@ -18,6 +19,7 @@ export interface StoredModel {
   readonly features: number;
   readonly code: string;
   readonly triage: StoredTriage;
+  readonly page: StoredPage;
   readonly claim: readonly StoredLinear[];
   /** The features that the label models know, see `decodeHashes`. */
   readonly list: string;
