@@ -87,7 +87,8 @@ export function markCss(
   colours: MarkColours = 'usual',
 ): string {
   const rules: string[] = [];
-  // Any background at all, and forced colours paint the mark as if it were selected (Chromium 156).
+  // Chromium 156 paints every highlight in forced colours as if it were selected, whatever its style
+  // (also under `forced-color-adjust: none`): there the line's shape has to tell.
   const tinted: string[] = [];
   const forced: string[] = [];
   const rule = (kind: string, style: string) => `::highlight(${highlightName(kind)}){${style}}`;
@@ -110,7 +111,8 @@ export function markCss(
       forced.push(rule(`${kind}-${scheme}`, 'background-color:Mark;color:MarkText'));
     }
   }
-  tinted.push(rule(ACTIVE_KIND, 'background-color:#f2c94c88'));
+  // Low enough for light text on a dark page to stay at 4.5:1.
+  tinted.push(rule(ACTIVE_KIND, 'background-color:#f2c94c66'));
   forced.push(rule(ACTIVE_KIND, 'background-color:Highlight;color:HighlightText'));
   return [
     ...rules,

@@ -61,6 +61,25 @@ test.each(markColourIds)(
   },
 );
 
+test('text on the open passage keeps 4.5:1 on light, sepia and dark pages', () => {
+  const css = markCss((kind) => kind);
+  const wash = /\(active\)\{background-color:#(\w{6})(\w\w)\}/.exec(css);
+  const [, tint = '', alpha = ''] = wash ?? [];
+  const share = Number.parseInt(alpha, 16) / 255;
+  const channel = (hex: string, at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
+  const over = (paper: string) =>
+    [0, 2, 4].reduce((hex, at) => {
+      const mixed = channel(tint, at) * share + channel(paper, at + 1) * (1 - share);
+      return hex + Math.round(mixed).toString(16).padStart(2, '0');
+    }, '#');
+  for (const [ink, paper] of [
+    ['#222222', '#ffffff'],
+    ['#3a2f1d', '#f4ecd8'],
+    ['#dddddd', '#161616'],
+  ] as const)
+    expect(contrast(ink, over(paper)), `${ink} on ${paper}`).toBeGreaterThan(4.5);
+});
+
 test.each([
   ['rgb(255, 255, 255)', 'light'],
   ['rgb(244, 236, 216)', 'light'],
