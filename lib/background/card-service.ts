@@ -108,9 +108,12 @@ export async function saveDraft(
       // What is typed next is based on one's own words, whoever else's are shown.
       return { ok: true, value: savedOf({ ...annotation, ...version }) };
     }
+    // The first note of a card has the card's own id: saved again after a lost answer, it is still one note.
+    const isFirst =
+      annotationId === null ||
+      (annotationId === ticket && !(await store.annotation(ticket))?.deleted);
     const fresh: AnnotationDraft = {
-      // The first note of a card has the card's own id: saved again after a lost answer, it is still one note.
-      ...(annotationId === null ? { id: ticket } : {}),
+      ...(isFirst ? { id: ticket } : {}),
       kind: subject.claim ? 'claim' : 'highlight',
       selectors: { ...subject.selectors },
       claim: subject.claim ? notedClaim(subject.claim) : claim,

@@ -37,7 +37,7 @@ export async function redeem(
   tabId: number,
   frameId: number,
 ): Promise<OpenCard | null> {
-  const card = await storage.getItem<OpenCard>(keyOf(ticket));
+  const card = await openCardOf(ticket);
   // A card in a window of its own has no tab of the page's: it is the ticket that counts there.
   if (!card || (card.frameId !== null && card.frameId !== frameId)) return null;
   if (frameId !== 0 && card.tabId !== tabId) return null;
@@ -46,14 +46,18 @@ export async function redeem(
   return redeemed;
 }
 
+/** The card of a ticket, whichever frame has it. */
+export const openCardOf = (ticket: string): Promise<OpenCard | null> =>
+  storage.getItem<OpenCard>(keyOf(ticket));
+
 /** The card of a ticket, if this frame is the one that redeemed it. */
 export async function cardOf(ticket: string, frameId: number): Promise<OpenCard | null> {
-  const card = await storage.getItem<OpenCard>(keyOf(ticket));
+  const card = await openCardOf(ticket);
   return card && card.frameId === frameId ? card : null;
 }
 
 /** Remembers which annotation a card has made, so that the next save edits it. */
 export async function setAnnotation(ticket: string, annotationId: string | null): Promise<void> {
-  const card = await storage.getItem<OpenCard>(keyOf(ticket));
+  const card = await openCardOf(ticket);
   if (card) await storage.setItem(keyOf(ticket), { ...card, annotationId });
 }

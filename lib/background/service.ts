@@ -9,7 +9,7 @@ import { getSettings, onSettingsChange, type Settings } from '../settings.ts';
 import { tellReaders } from '../tell-readers.ts';
 import { say } from '../words.ts';
 import { noteOn, outcomeOf, readingOf, saveDraft, viewOf } from './card-service.ts';
-import { cardOf, issueTicket, type OpenCard, redeem, setAnnotation } from './cards.ts';
+import { cardOf, issueTicket, type OpenCard, openCardOf, redeem, setAnnotation } from './cards.ts';
 import { serveHighlights } from './own-words.ts';
 import { onItsSite, only } from './senders.ts';
 import { attemptReading, bringSurfaces, styleMarks } from './sites.ts';
@@ -72,8 +72,11 @@ export function serve({ knowledge, store }: ServiceDeps): void {
   });
 
   toBackground.onMessage('flushCard', async ({ data: ticket, sender }) => {
-    only(sender, 'reader');
-    await toCard.sendMessage('flush', ticket).catch(() => undefined);
+    const { tabId } = only(sender, 'reader');
+    const frameId = (await openCardOf(ticket))?.frameId;
+    // To this card alone: of several that hear, whichever answers first would answer for all.
+    if (frameId)
+      await toCard.sendMessage('flush', ticket, { tabId, frameId }).catch(() => undefined);
   });
 
   toBackground.onMessage('card', async ({ data: ticket, sender }) => {
