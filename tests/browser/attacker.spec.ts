@@ -4,7 +4,15 @@ import { workerOf } from '../../scripts/extension-driver.ts';
 import { readArticle } from '../pages/article.ts';
 import { dressedPage } from '../pages/shells.ts';
 import { annotate } from './annotate.ts';
-import { cardFrame, type Extension, expect, highlighted, test } from './extension.ts';
+import {
+  cardFrame,
+  clickMark,
+  type Extension,
+  expect,
+  finishedReading,
+  highlighted,
+  test,
+} from './extension.ts';
 
 const article = readArticle('w1-04-select-committee');
 const plain = dressedPage(article, 'weekly');
@@ -114,6 +122,71 @@ test('forged events open nothing, close nothing and write nothing', async ({
   await forge();
   expect(page.frames()).toHaveLength(2);
   await expect(card.getByLabel('Note', { exact: true })).toHaveValue('mine alone');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.frames().length).toBe(1);
+});
+
+test('no rule of a page hides our element, moves it, or lets clicks through to it unseen', async ({
+  extension,
+  server,
+}) => {
+  const hiding =
+    'opacity: 0; visibility: hidden; transform: translateX(90px); pointer-events: none';
+  server.set(
+    '/restyled',
+    plain.replace(
+      '</head>',
+      `<style>:not(:defined) { visibility: hidden }
+      html > counterpoint-host:not(#none) { ${hiding}; clip-path: inset(50%); filter: opacity(0) }
+      counterpoint-host { ${hiding.replaceAll(';', ' !important;')} !important; display: none !important }</style></head>`,
+    ),
+  );
+  const { page, reading } = await extension.read(`${server.origin}/restyled`);
+  await annotate(page, reading.claims[0]?.text ?? '', 'in plain sight');
+  const looks = await page.evaluate((style) => {
+    const host = document.querySelector<HTMLElement>('counterpoint-host') as HTMLElement;
+    host.setAttribute('style', style);
+    const { opacity, visibility, transform, display, pointerEvents, clipPath, filter } =
+      getComputedStyle(host);
+    return { opacity, visibility, transform, display, pointerEvents, clipPath, filter };
+  }, hiding);
+  expect(looks).toEqual({
+    opacity: '1',
+    visibility: 'visible',
+    transform: 'none',
+    display: 'block',
+    pointerEvents: 'auto',
+    clipPath: 'none',
+    filter: 'none',
+  });
+});
+
+test('a page that goes elsewhere in the very click that opens a card gets no card of the page it left', async ({
+  extension,
+  server,
+}) => {
+  server.set(
+    '/routing',
+    withScript(`let n = 0; window.routes = true;
+addEventListener('click', () => { if (routes) history.pushState(null, '', '/routing?' + ++n); }, true);`),
+  );
+  const { page, reading } = await extension.read(`${server.origin}/routing`);
+  const text = reading.claims[0]?.text ?? '';
+  // The browser tells its new address a moment after the page has it.
+  const readAt = () =>
+    finishedReading(extension.context, page).then(
+      ({ identity }) => identity.url,
+      () => 'on its way',
+    );
+  for (let round = 1; round <= 3; round += 1) {
+    await clickMark(page, text);
+    await expect.poll(readAt).toContain(`/routing?${round}`);
+  }
+  await page.evaluate(() => Object.assign(window, { routes: false }));
+  await clickMark(page, text);
+  await cardFrame(page);
+  expect(await page.locator('counterpoint-host').count()).toBe(1);
+  expect(page.frames(), 'one card, of the page that is here').toHaveLength(2);
   await page.keyboard.press('Escape');
   await expect.poll(() => page.frames().length).toBe(1);
 });
