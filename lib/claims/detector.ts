@@ -7,6 +7,7 @@ import { becauseOf } from './because.ts';
 import { calibrated } from './calibration.ts';
 import { denseRowsOf } from './dense.ts';
 import { FEATURE_VERSION, type FeatureSet, featuresOf } from './features.ts';
+import { inViewFirst } from './in-view.ts';
 import { HEARD, labelRowsOf } from './label-rows.ts';
 import { type LabelModels, labelled, propositionsFrom } from './labels.ts';
 import {
@@ -53,8 +54,8 @@ export interface Detector {
   /** All claims of a page in reading order. */
   read(page: PageBlocks, options?: ReadOptions): Claim[];
   /**
-   * The same in slices of a few milliseconds, so that a worker can interleave pages or stop. Every
-   * sentence is scored before the first claim; then the blocks of `first` are answered before the others.
+   * The same in slices of a few milliseconds, so that a worker can interleave pages or stop. The blocks of
+   * `first` are answered before the others; of a long page they are read by themselves before it is.
    */
   readInSteps(page: PageBlocks, options?: StepOptions): Generator<ReadStep, void>;
 }
@@ -115,7 +116,7 @@ export function createDetector(model: StoredModel): Detector {
       second.reduce((sum, trees) => sum + scoreTrees(trees, row), 0) / Math.max(1, second.length),
     );
 
-  function* readInSteps(page: PageBlocks, options: StepOptions = {}): Generator<ReadStep, void> {
+  function* wholeInSteps(page: PageBlocks, options: StepOptions): Generator<ReadStep, void> {
     const least = thresholds[options.sensitivity ?? 'balanced'];
     const cutting = placedSentences(page);
     let cut = cutting.next();
@@ -245,8 +246,8 @@ export function createDetector(model: StoredModel): Detector {
   return {
     thresholds,
     read: (page, options = {}) =>
-      postprocessed([...readInSteps(page, options)].flatMap((step) => step.claims)),
-    readInSteps,
+      postprocessed([...wholeInSteps(page, options)].flatMap((step) => step.claims)),
+    readInSteps: (page, options = {}) => inViewFirst(wholeInSteps, page, options),
   };
 }
 

@@ -43,6 +43,28 @@ describe('detector', () => {
     expect(stepped[0]?.start).toBeGreaterThanOrEqual(onTopic.blocks[3]?.start ?? 0);
   });
 
+  it('tells what is in view of a long page before it has read the rest, and each claim once', () => {
+    // No two alike: a page that says a thing again is marked once.
+    const long = pageOf(
+      onTopic.title,
+      Array.from({ length: 600 }, (_, i) => [
+        `Four schools joined network ${i} in 2019. Its office is above a shop in street ${i}.`,
+        `Collaboration between schools has raised pupils’ attainment in district ${i}.`,
+      ]).flat(),
+    );
+    const first = [600, 601, 602, 603];
+    const steps = [...detector.readInSteps(long, { first })];
+    const early = steps.filter((s) => s.of === 0).flatMap((s) => s.claims.map((c) => c.text));
+    expect(early.length).toBeGreaterThan(1);
+    expect(early.length).toBeLessThan(300);
+    for (const i of first) {
+      const claim = /Collaboration.*/.exec(long.blocks[i]?.text ?? '')?.[0];
+      if (claim) expect(early).toContain(claim);
+    }
+    const starts = steps.flatMap((s) => s.claims).map((c) => c.start);
+    expect(starts.toSorted((a, b) => a - b)).toEqual(detector.read(long).map((c) => c.start));
+  });
+
   it('tells how far it is, never going back, and comes to the end', () => {
     const long = pageOf(
       onTopic.title,
