@@ -34,6 +34,20 @@ const test = base.extend<{ fresh: Extension; article: string }>({
 const noteField = (card: Frame) => card.getByLabel('Note', { exact: true });
 const saved = (card: Frame) => expect(card.getByText('Saved', { exact: true })).toBeVisible();
 
+/** What the card says of the note's keeping, from now on: some of it stands only until the next try. */
+async function listen(card: Frame): Promise<(sentence: string) => Promise<void>> {
+  await card.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    const look = () => heard.push(document.querySelector('.save-state')?.textContent ?? '');
+    const all = { subtree: true, childList: true, characterData: true };
+    new MutationObserver(look).observe(document.body, all);
+  });
+  const heard = () =>
+    card.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.join(' | '));
+  return (sentence) => expect.poll(heard).toContain(sentence);
+}
+
 /** Opens the article and the card of one of its claims. */
 async function openCard(extension: Extension, address: string, claim = 0) {
   const { page, reading } = await extension.read(address);
@@ -75,8 +89,9 @@ test('the worker is stopped between the request and the write: told, nothing typ
   await expect
     .poll(() => worker.evaluate(() => (globalThis as unknown as Stalled).reached))
     .toBe(true);
+  const said = await listen(card);
   await session.send('ServiceWorker.stopAllWorkers');
-  await expect(card.getByText('Counterpoint could not be reached.')).toBeVisible();
+  await said('Counterpoint could not be reached.');
   await expect(noteField(card)).toHaveValue('typed before the worker went');
   await saved(card);
   const notebook = await fresh.open('notebook.html');
@@ -106,8 +121,9 @@ test('the worker is stopped between the write and its answer: the note is there 
   await expect
     .poll(() => worker.evaluate(() => (globalThis as unknown as Stalled).reached))
     .toBe(true);
+  const said = await listen(card);
   await session.send('ServiceWorker.stopAllWorkers');
-  await expect(card.getByText('Counterpoint could not be reached.')).toBeVisible();
+  await said('Counterpoint could not be reached.');
   await saved(card);
   const notebook = await fresh.open('notebook.html');
   await expect(notebook.getByText('written, but never answered')).toHaveCount(1);

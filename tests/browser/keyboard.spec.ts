@@ -6,14 +6,16 @@ import { namedOn } from './accessibility.ts';
 import { leaveCard } from './card-controls.ts';
 import { cardFrame, expect, highlighted, test } from './extension.ts';
 
-/** More presses than any card or page of the tests has stops. */
-const STOPS = 80;
+/** More presses than any card and page of the tests have stops, twice over. */
+const STOPS = 200;
 
 /** Presses Tab until `there`; fails when nothing on the way is it. */
 async function tabTo(page: Page, key: string, there: () => Promise<boolean>): Promise<void> {
   for (let presses = 0; presses < STOPS; presses += 1) {
     if (await there()) return;
     await page.keyboard.press(key);
+    // A press is acknowledged before the frame that it leads into has the focus.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
   }
   throw new Error('No such stop among those that Tab reaches.');
 }
@@ -69,6 +71,7 @@ test('open the first claim, read, note, tag, next claim, close, undo', async ({
   // Deleted before the pause after which a note is saved by itself.
   await tabTo(page, 'Tab', isOn(card, 'Save'));
   await page.keyboard.press('Enter');
+  await expect(card.getByText('Saved', { exact: true })).toBeVisible();
   await tabTo(page, 'Tab', isOn(card, 'Delete'));
   await page.keyboard.press('Shift+Tab');
   await tabTo(page, 'Shift+Tab', isOn(card, 'Note'));
