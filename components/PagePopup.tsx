@@ -33,7 +33,7 @@ interface Props {
 }
 
 /** One sentence for each state a page's reading can be in. */
-export function stateSentence(state: ReadingState): string {
+function stateSentence(state: ReadingState): string {
   switch (state.kind) {
     case 'reading':
       return sayCount('panelReadingOne', 'panelReadingMany', state.found);

@@ -4,7 +4,7 @@ import { dateLanguages } from './dates.ts';
 import { markColourIds } from './mark-colours.ts';
 
 /** A host name as `URL.hostname` gives it. */
-export const hostSchema = v.pipe(
+const hostSchema = v.pipe(
   v.string(),
   v.maxLength(253),
   v.regex(/^[^\s/?#@:]+$|^\[[0-9a-f:.]+\]$/i, 'no host name'),

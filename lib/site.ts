@@ -9,7 +9,7 @@ export function hostOf(url: string | undefined): string | null {
 }
 
 /** What the browser is asked for so that a host is read by itself. A pattern takes no port: it stands for all. */
-export const originsOf = (host: string): string[] => [`*://${host}/*`];
+const originsOf = (host: string): string[] => [`*://${host}/*`];
 
 export interface SiteState {
   readonly host: string;

@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Every text one after the other, each once; all tags; the newest verdict. */
-export function together(versions: readonly AnnotationVersion[]): AnnotationVersion | null {
+function together(versions: readonly AnnotationVersion[]): AnnotationVersion | null {
   const [first] = versions;
   if (first === undefined) return null;
   const texts = new Set(versions.map(({ note }) => note.trim()).filter(Boolean));

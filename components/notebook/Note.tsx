@@ -12,7 +12,7 @@ import { nameOf } from './names.ts';
 import { Quote } from './Quote.tsx';
 import './note.css';
 
-export const missingWords = {
+const missingWords = {
   'not-found': 'notebookMissingNotFound',
   ambiguous: 'notebookMissingAmbiguous',
   'too-different': 'notebookMissingTooDifferent',

@@ -33,7 +33,7 @@ interface Props {
 }
 
 /** Names one listing of a note: under two tags it is listed twice. */
-export const listingOf = (group: Group, entry: Entry): string => `${group.key} ${entry.id}`;
+const listingOf = (group: Group, entry: Entry): string => `${group.key} ${entry.id}`;
 
 /**
  * The notes in their groups, as far as they are drawn. More come when the end nears the window or the

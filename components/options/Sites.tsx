@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** A match pattern as people name a site. */
-export function siteName(origin: string): string {
+function siteName(origin: string): string {
   const host = hostOfOrigin(origin);
   if (host === '*') return say('settingsEverySite');
   const press = educationPress.find((each) => each.host === host);

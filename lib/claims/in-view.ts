@@ -9,7 +9,7 @@ const LONG = 50_000;
 const AROUND = 6_000;
 
 /** The blocks in view and what stands around them, as a page; null where the page is read as quickly whole. */
-export function partInView(page: PageBlocks, first: readonly number[]): PageBlocks | null {
+function partInView(page: PageBlocks, first: readonly number[]): PageBlocks | null {
   const { blocks } = page;
   const last = blocks.at(-1);
   if (!last || first.length === 0 || last.start + last.text.length < LONG) return null;

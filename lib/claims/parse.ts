@@ -30,7 +30,7 @@ const DEBATE: Record<string, string> = {
 let ready = false;
 
 /** A sentence parsed, with the debate's words in the lexicon. */
-export function parsed(sentence: string): ReturnType<typeof nlp> {
+function parsed(sentence: string): ReturnType<typeof nlp> {
   if (!ready) {
     nlp.plugin({ words: DEBATE } as never);
     ready = true;

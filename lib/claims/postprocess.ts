@@ -42,7 +42,7 @@ export const withoutDismissed = (dismissed: ReadonlySet<string>): Step => {
 };
 
 /** The steps every page goes through. */
-export const steps: readonly Step[] = [inOrder, withoutOverlaps, withoutRepeats];
+const steps: readonly Step[] = [inOrder, withoutOverlaps, withoutRepeats];
 
 export const postprocessed = (claims: readonly Claim[], more: readonly Step[] = []): Claim[] => [
   ...[...steps, ...more].reduce((held, step) => step(held), claims),

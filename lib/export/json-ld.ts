@@ -5,7 +5,7 @@ import { fileNameOf } from './file-name.ts';
 import { nameUuid } from './name-uuid.ts';
 import type { ExportSet, Written } from './types.ts';
 
-export const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
 /** Section 3.3.5: one motivation each, and one kind of note each, so that they come back. */
 export const motivations = {

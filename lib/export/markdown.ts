@@ -36,7 +36,7 @@ export function topicsOf({ page, annotations }: ExportedPage) {
 }
 
 /** Obsidian's properties: flat, every string quoted, from the first byte of the file. */
-export function frontMatter(notes: ExportSet): string {
+function frontMatter(notes: ExportSet): string {
   const [first, ...more] = notes.pages;
   const single = first !== undefined && more.length === 0;
   const topics = notes.pages.map(topicsOf);

@@ -168,7 +168,7 @@ export function renderNotes(template: string, view: PageView): string {
   return `${lines.replace(/\n{3,}/g, '\n\n').trim()}\n`;
 }
 
-export class TemplateError extends Error {
+class TemplateError extends Error {
   readonly fault: TemplateFault;
 
   constructor(fault: TemplateFault) {

@@ -152,7 +152,7 @@ function isName(sentence: string, words: string, start: number): boolean {
 }
 
 /** Whether a sentence names both a merged group and collaboration without telling them apart itself. */
-export function confusesMerger(sentence: string, knowledge: Knowledge): boolean {
+function confusesMerger(sentence: string, knowledge: Knowledge): boolean {
   const { groups, notGroups, collaboration, drawnApart } = knowledge.wording.merger;
   const words = plain(sentence);
   if (holdsAny(words, drawnApart)) return false;

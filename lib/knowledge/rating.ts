@@ -65,7 +65,7 @@ export const ratingMeanings = {
 } as const satisfies Record<RatingId, string>;
 
 /** Weighs one item for a proposition whose own setting is `ownSetting`. */
-export function weigh(item: BearingItem, ownSetting: SettingId): WeighedItem {
+function weigh(item: BearingItem, ownSetting: SettingId): WeighedItem {
   const design = designs[item.design].grade;
   // A gap claims no link, whatever is typed in: its strength is how well and how near it was looked.
   const link = item.bearing === 'gap' ? null : links[item.link].grade;

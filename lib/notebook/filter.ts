@@ -35,7 +35,7 @@ export const isNarrowed = (filter: Filter): boolean =>
 export const admitsBarePages = ({ site: _site, page: _page, ...ofNotes }: Filter): boolean =>
   Object.values(ofNotes).every((value) => value === null);
 
-export const sameTag = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+const sameTag = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** One test a field: true when the entry has what the filter asks. */
 const tests: {

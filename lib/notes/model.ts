@@ -194,7 +194,7 @@ export interface Snapshot {
 }
 
 /** The schemas by the name of their list: the one table that store, backup and import go by. */
-export const recordSchemas = {
+const recordSchemas = {
   annotations: annotationSchema,
   pages: pageSchema,
   dismissals: dismissalSchema,
@@ -205,7 +205,7 @@ export type RecordKind = keyof Snapshot;
 export const recordKinds = Object.keys(recordSchemas) as readonly RecordKind[];
 
 /** A tag as it is kept: composed characters, single spaces, no leading `#`. Empty when nothing stays. */
-export function tidyTag(value: string): string {
+function tidyTag(value: string): string {
   return value
     .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')

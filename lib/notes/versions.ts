@@ -30,7 +30,7 @@ function hash(text: string): string {
 }
 
 /** Names a version: when it was written and a hash of what it says. */
-export const stampOf = (version: AnnotationVersion): string =>
+const stampOf = (version: AnnotationVersion): string =>
   `${version.modified}~${hash(contentOf(version))}`;
 
 /** Living before deleted (an edit outlives a deletion that had not seen it), then the newest. */
@@ -83,7 +83,7 @@ export function mergeAnnotations(a: Annotation, b: Annotation): Annotation {
 export type AnnotationChange = Partial<Omit<AnnotationVersion, 'modified'>>;
 
 /** The moment of an edit: now, but after everything the annotation knows of, whatever the clock says. */
-export function nextModified(annotation: Annotation, now: Date): string {
+function nextModified(annotation: Annotation, now: Date): string {
   const known = [
     ...versionsOf(annotation).map((version) => version.modified),
     ...annotation.revisions,

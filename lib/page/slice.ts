@@ -7,7 +7,7 @@
 export type Job<T> = Generator<void, T, void>;
 
 /** Milliseconds after which a slice ends. Half of the 16 that a task may take: a step can run over. */
-export const SLICE_MS = 7;
+const SLICE_MS = 7;
 
 interface Yielder {
   yield?: () => Promise<void>;

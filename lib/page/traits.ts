@@ -135,7 +135,7 @@ const HAS =
 const known = new Map<string, number>();
 
 /** The traits that a class list or an id names. Answers are kept: pages repeat their classes. */
-export const traitsOfName = (name: string): number => {
+const traitsOfName = (name: string): number => {
   const before = known.get(name);
   if (before !== undefined) return before;
   let traits = 0;

@@ -9,7 +9,7 @@ const KEYWORDS =
 export const keyword = (text: string): boolean => KEYWORDS.test(text);
 
 /** The propositions in words: what a search would look for. */
-export const PROPOSITIONS: Readonly<Record<string, string>> = {
+const PROPOSITIONS: Readonly<Record<string, string>> = {
   attainment:
     'Collaboration between schools raises pupils attainment, results, outcomes or standards.',
   'system-improvement':

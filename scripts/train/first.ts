@@ -33,14 +33,14 @@ import {
   WORDINGS,
 } from './specs.ts';
 
-export const PARTS = ['topic', 'stance', 'wording'] as const;
+const PARTS = ['topic', 'stance', 'wording'] as const;
 export type Part = (typeof PARTS)[number];
 const GROUPS: Readonly<Record<Part, readonly GroupSpec[]>> = {
   topic: TOPIC,
   stance: STANCE,
   wording: WORDING,
 };
-export const NAMES: Readonly<Record<Part, readonly string[]>> = {
+const NAMES: Readonly<Record<Part, readonly string[]>> = {
   topic: TOPICS,
   stance: STANCES,
   wording: WORDINGS,

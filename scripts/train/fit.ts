@@ -18,7 +18,7 @@ export function trainModel(
 }
 
 /** The model fitted to all articles, with what cross-validation has found. */
-export function modelFrom(cv: CrossValidated, say: (what: string) => void): StoredModel {
+function modelFrom(cv: CrossValidated, say: (what: string) => void): StoredModel {
   const { p, list } = cv;
   const first = fitFirst(p, cv.rows, list, () => true);
   const second = fitSecond(p, cv.dense, p.weight);

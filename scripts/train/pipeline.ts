@@ -46,7 +46,7 @@ export function fitSecond(
   return SECOND.map((o) => fitTrees(binned, y, w, o));
 }
 
-export const scoreSecond = (second: readonly StoredTrees[], row: Float32Array) =>
+const scoreSecond = (second: readonly StoredTrees[], row: Float32Array) =>
   second.reduce((sum, trees) => sum + scoreTrees(trees, row), 0) / second.length;
 
 const inFold = (p: Prepared) => {

@@ -38,7 +38,7 @@ export interface Prepared {
 }
 
 /** The sentences of an article in reading order, the headline first. */
-export function sentencesOfArticle(article: Article): {
+function sentencesOfArticle(article: Article): {
   labelled: LabelledSentence[];
   read: ReadSentence[];
 } {
@@ -114,7 +114,7 @@ export function prepare(articles: readonly Article[], options: PrepareOptions = 
 }
 
 /** Fold of an article from its id: the same in every run and whatever else is in the corpus. */
-export function foldOf(id: string, folds: number): number {
+function foldOf(id: string, folds: number): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < id.length; i++) h = Math.imul(h ^ id.charCodeAt(i), 0x01000193);
   h ^= h >>> 15;

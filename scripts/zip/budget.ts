@@ -12,7 +12,7 @@ export interface Weight {
 }
 
 /** The scripts that are put into a page as it opens. What a page gets only on the reader's gesture stands beside, under `late`. */
-export function injectedInto(files: Files): Uint8Array[] {
+function injectedInto(files: Files): Uint8Array[] {
   return [...files].filter(([name]) => /^content-scripts\//.test(name)).map(([, bytes]) => bytes);
 }
 

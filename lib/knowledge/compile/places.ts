@@ -27,7 +27,7 @@ export function blocksOf(
 }
 
 /** UTF-16 offset of every place at which `quote` stands in `text`. */
-export function everyPlace(text: string, quote: string): number[] {
+function everyPlace(text: string, quote: string): number[] {
   const places: number[] = [];
   for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) places.push(at);
   return places;
