@@ -4,6 +4,7 @@ import type { CardProposition, CardView } from '../lib/card-view.ts';
 import type { Outcome } from '../lib/outcome.ts';
 import { say } from '../lib/words.ts';
 import { copyText } from './copy-text.ts';
+import { PlainList } from './PlainList.tsx';
 
 interface Props {
   readonly view: CardView;
@@ -87,8 +88,7 @@ export function CardFoot({ view, current, actions, toNote }: Props) {
           {say('more')}
         </button>
       </div>
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets. */}
-      <ul role="list" id={listId} class="foot-more" hidden={!open}>
+      <PlainList id={listId} class="foot-more" hidden={!open}>
         <Item name={say('copyQuotation')} work={() => void copy()} />
         {isClaim && (
           <>
@@ -106,7 +106,7 @@ export function CardFoot({ view, current, actions, toNote }: Props) {
             />
           </>
         )}
-      </ul>
+      </PlainList>
     </footer>
   );
 }

@@ -2,6 +2,7 @@ import type { CardProposition, CardView } from '../lib/card-view.ts';
 import type { ShownArgument } from '../lib/knowledge/counterpoint.ts';
 import { say } from '../lib/words.ts';
 import { ArgumentView } from './ArgumentView.tsx';
+import { PlainList } from './PlainList.tsx';
 import { RatingView } from './RatingView.tsx';
 
 interface SideProps {
@@ -16,12 +17,11 @@ function Side({ title, list, none, open }: SideProps) {
     <section class="side">
       <h2>{title}</h2>
       {none && <p class="muted">{none}</p>}
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets. */}
-      <ul role="list">
+      <PlainList>
         {list.map((argument) => (
           <ArgumentView key={argument.say} argument={argument} onOpen={open} />
         ))}
-      </ul>
+      </PlainList>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { Knowledge, Proposition } from '../lib/knowledge/types.ts';
 import { say } from '../lib/words.ts';
 import { ArgumentView } from './ArgumentView.tsx';
 import { Derivation } from './Derivation.tsx';
+import { PlainList } from './PlainList.tsx';
 import { RatingGlance } from './RatingGlance.tsx';
 import { RatingView } from './RatingView.tsx';
 
@@ -27,12 +28,11 @@ function Side({ title, none, list, onOpen }: SideProps) {
     <section>
       <h3>{title}</h3>
       {list.length === 0 && <p class="muted">{none}</p>}
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets. */}
-      <ul role="list">
+      <PlainList>
         {list.map((argument) => (
           <ArgumentView key={argument.say} argument={argument} onOpen={onOpen} />
         ))}
-      </ul>
+      </PlainList>
     </section>
   );
 }
@@ -87,10 +87,9 @@ export function PropositionEntry({ proposition, knowledge, isOpen, onToggle, onO
           <h3>{say('knowledgeDerivation')}</h3>
           <Derivation rating={shown.rating} />
           <h3>{say('knowledgeSettle')}</h3>
-          {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets. */}
-          <ul role="list">
+          <PlainList>
             <ArgumentView argument={shown.settle} onOpen={onOpen} />
-          </ul>
+          </PlainList>
           <p>
             <strong>{say('knowledgeRelated')}</strong>{' '}
             {shown.related.map(({ id, label }, index) => (

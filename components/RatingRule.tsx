@@ -2,6 +2,7 @@ import { ratingLabels, ratingTests } from '../lib/knowledge/rating.ts';
 import { designs, directnesses, links, ownViewCap } from '../lib/knowledge/scale.ts';
 import type { Grade, RatingId } from '../lib/knowledge/types.ts';
 import { say, type WordKey } from '../lib/words.ts';
+import { PlainList } from './PlainList.tsx';
 
 const testWords = {
   'not-covered': 'ruleNotCovered',
@@ -21,8 +22,7 @@ function Steps({ title, steps }: StepsProps) {
   return (
     <section>
       <h3>{title}</h3>
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets. */}
-      <ul role="list">
+      <PlainList>
         {Object.entries(steps).map(([id, { name, grade }]) =>
           grade === null ? null : (
             <li key={id}>
@@ -30,7 +30,7 @@ function Steps({ title, steps }: StepsProps) {
             </li>
           ),
         )}
-      </ul>
+      </PlainList>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { NotebookActions } from '../../lib/notebook/contract.ts';
 import type { Entry } from '../../lib/notebook/entries.ts';
 import type { Outcome } from '../../lib/outcome.ts';
 import { say } from '../../lib/words.ts';
+import { PlainList } from '../PlainList.tsx';
 import { counted } from './counted.ts';
 import { dateWords } from './dates.ts';
 import { LongText } from './Marked.tsx';
@@ -52,8 +53,7 @@ export function Deleted({ entries, actions, onBack }: Props) {
           {fault}
         </p>
       )}
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets. */}
-      <ol class="notes" role="list">
+      <PlainList ordered class="notes">
         {found.value.slice(0, most).map((entry) => (
           <li key={entry.id}>
             <article class="note-gone" aria-label={nameOf(entry)}>
@@ -81,7 +81,7 @@ export function Deleted({ entries, actions, onBack }: Props) {
             </article>
           </li>
         ))}
-      </ol>
+      </PlainList>
       {found.value.length > most && (
         <p class="more">
           <button type="button" onClick={() => setMost(most + STEP)}>

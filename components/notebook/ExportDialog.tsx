@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Written } from '../../lib/export/types.ts';
 import type { ExportScope, FormatChoice, NotebookActions } from '../../lib/notebook/contract.ts';
 import { say } from '../../lib/words.ts';
+import { ScrollRegion } from '../ScrollRegion.tsx';
 import { saveFile } from '../save-file.ts';
 import { figure } from './counted.ts';
 import { Dialog } from './Dialog.tsx';
@@ -186,10 +187,9 @@ function Preview({ formatId, scope, template, write }: PreviewProps) {
   return (
     <details class="dialog-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say('notebookPreview')}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key (WCAG 2.1.1). */}
-      <section class="preview" tabIndex={0} aria-label={say('notebookPreview')}>
+      <ScrollRegion class="preview" aria-label={say('notebookPreview')}>
         <pre>{cut}</pre>
-      </section>
+      </ScrollRegion>
     </details>
   );
 }

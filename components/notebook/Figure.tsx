@@ -4,6 +4,7 @@ import type { Stance } from '../../lib/knowledge/types.ts';
 import type { Tally } from '../../lib/notebook/figures.ts';
 import { stances } from '../../lib/notes/model.ts';
 import { say } from '../../lib/words.ts';
+import { ScrollRegion } from '../ScrollRegion.tsx';
 import { figure } from './counted.ts';
 import { stanceWords } from './Narrow.tsx';
 import { fillOf, StancePatterns } from './StancePatterns.tsx';
@@ -33,8 +34,7 @@ export function Figure({ title, summary, keyLabel, tallies, nameOf, children }: 
       <div aria-hidden="true">{children}</div>
       <details>
         <summary>{say('notebookAsTable')}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key (WCAG 2.1.1). */}
-        <section class="table-scroll" tabIndex={0} aria-label={title}>
+        <ScrollRegion class="table-scroll" aria-label={title}>
           <table>
             <thead>
               <tr>
@@ -59,7 +59,7 @@ export function Figure({ title, summary, keyLabel, tallies, nameOf, children }: 
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       </details>
     </figure>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatRoute, noNote, type Route, type View, views } from '../../lib/notebook/route.ts';
 import { say, type WordKey } from '../../lib/words.ts';
+import { PlainList } from '../PlainList.tsx';
 import { counted, figure } from './counted.ts';
 import { printWhole } from './use-printing.ts';
 import type { Indexing } from './use-search.ts';
@@ -65,8 +66,7 @@ interface NavProps {
 export function Views({ route, go }: NavProps) {
   return (
     <nav class="views" aria-label={say('notebookViews')}>
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets. */}
-      <ul role="list">
+      <PlainList>
         {views.map((view) => {
           const to = { ...noNote(route), view };
           return (
@@ -85,7 +85,7 @@ export function Views({ route, go }: NavProps) {
             </li>
           );
         })}
-      </ul>
+      </PlainList>
     </nav>
   );
 }

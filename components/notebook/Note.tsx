@@ -4,6 +4,7 @@ import type { Knowledge } from '../../lib/knowledge/types.ts';
 import type { Entry } from '../../lib/notebook/entries.ts';
 import { placeLink } from '../../lib/notebook/link.ts';
 import { say, type WordKey } from '../../lib/words.ts';
+import { PlainList } from '../PlainList.tsx';
 import { StanceChip } from '../StanceChip.tsx';
 import { dateWords, momentWords } from './dates.ts';
 import { labelOf } from './labels.ts';
@@ -88,8 +89,7 @@ export function Note(props: Props) {
           />
         )}
         {note.claim && (
-          // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets.
-          <ul class="note-claims" role="list">
+          <PlainList class="note-claims">
             {note.claim.propositions.map(({ id, stance, rating }) => (
               <li key={id}>
                 <span class="note-proposition">{labelOf(knowledge, id)}</span>{' '}
@@ -98,7 +98,7 @@ export function Note(props: Props) {
               </li>
             ))}
             {note.claim.speaker && <li class="muted">{say('saidBy', note.claim.speaker)}</li>}
-          </ul>
+          </PlainList>
         )}
         {note.note !== '' && (
           <div class="note-written" dir="auto">

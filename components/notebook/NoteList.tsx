@@ -4,6 +4,7 @@ import { type Arrangement, firstOf, type Group } from '../../lib/notebook/arrang
 import type { NotebookActions } from '../../lib/notebook/contract.ts';
 import type { Entry } from '../../lib/notebook/entries.ts';
 import { say } from '../../lib/words.ts';
+import { PlainList } from '../PlainList.tsx';
 import { ClaimsMet } from './ClaimsMet.tsx';
 import { Conflict } from './Conflict.tsx';
 import { counted } from './counted.ts';
@@ -71,8 +72,7 @@ export function NoteList(props: Props) {
               {group.page && <ClaimsMet page={group.page} knowledge={knowledge} />}
             </header>
             {group.entries.length > 0 && (
-              // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets.
-              <ol class="notes" role="list">
+              <PlainList ordered class="notes">
                 {group.entries.map((entry) => (
                   <Row
                     key={entry.id}
@@ -82,7 +82,7 @@ export function NoteList(props: Props) {
                     land={focusedOnce === listingOf(group, entry)}
                   />
                 ))}
-              </ol>
+              </PlainList>
             )}
           </section>
         );

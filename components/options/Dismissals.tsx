@@ -3,6 +3,7 @@ import type { Knowledge } from '../../lib/knowledge/types.ts';
 import type { Dismissed } from '../../lib/panel/options-state.ts';
 import type { OptionsWork } from '../../lib/panel/options-work.ts';
 import { say, sayCount } from '../../lib/words.ts';
+import { PlainList } from '../PlainList.tsx';
 
 interface Props {
   readonly dismissed: readonly Dismissed[];
@@ -26,8 +27,7 @@ export function Dismissals({ dismissed, knowledge, work }: Props) {
     <section aria-labelledby="dismissed">
       <h2 id="dismissed">{say('settingsDismissed')}</h2>
       {dismissed.length === 0 && <p class="muted">{say('settingsNoneDismissed')}</p>}
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets. */}
-      <ul role="list" class="option-list">
+      <PlainList class="option-list">
         {dismissed.slice(0, shown).map(({ dismissal, title }) => (
           <li key={dismissal.id}>
             <span>
@@ -49,7 +49,7 @@ export function Dismissals({ dismissed, knowledge, work }: Props) {
             </button>
           </li>
         ))}
-      </ul>
+      </PlainList>
       {left > 0 && (
         <button type="button" onClick={() => setShown(shown + SHOWN * 5)}>
           {sayCount('notebookMoreOne', 'notebookMoreMany', left)}

@@ -2,6 +2,7 @@ import { educationPress } from '../../lib/education-press.ts';
 import type { OptionsWork } from '../../lib/panel/options-work.ts';
 import { hostOfOrigin } from '../../lib/site.ts';
 import { say } from '../../lib/words.ts';
+import { PlainList } from '../PlainList.tsx';
 
 interface Props {
   readonly origins: readonly string[];
@@ -29,8 +30,7 @@ export function Sites({ origins, sitesOff, work }: Props) {
       {origins.length === 0 ? (
         <p class="muted">{say('settingsNoSites')}</p>
       ) : (
-        // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets.
-        <ul role="list" class="option-list">
+        <PlainList class="option-list">
           {origins.map((origin) => (
             <li key={origin}>
               <span>{siteName(origin)}</span>
@@ -44,7 +44,7 @@ export function Sites({ origins, sitesOff, work }: Props) {
               </button>
             </li>
           ))}
-        </ul>
+        </PlainList>
       )}
       {offered.length > 0 && (
         <p class="option-actions">
@@ -58,8 +58,7 @@ export function Sites({ origins, sitesOff, work }: Props) {
       {sitesOff.length > 0 && (
         <>
           <h3>{say('settingsSitesOff')}</h3>
-          {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets. */}
-          <ul role="list" class="option-list">
+          <PlainList class="option-list">
             {sitesOff.map((host) => (
               <li key={host}>
                 <span>{host}</span>
@@ -73,7 +72,7 @@ export function Sites({ origins, sitesOff, work }: Props) {
                 </button>
               </li>
             ))}
-          </ul>
+          </PlainList>
         </>
       )}
     </section>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { say } from '../../lib/words.ts';
 import { TemplateEditor } from '../notebook/TemplateEditor.tsx';
 import '../notebook/dialog.css';
+import { ScrollRegion } from '../ScrollRegion.tsx';
 import type { OptionsPageProps } from './Options.tsx';
 
 /** The reader's own form of reading notes, with what it makes of a page. */
@@ -49,10 +50,9 @@ export function Templates(props: OptionsPageProps) {
         }}
       />
       <h3 id="preview">{say('settingsPreview')}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key (WCAG 2.1.1). */}
-      <section class="preview" tabIndex={0} aria-labelledby="preview">
+      <ScrollRegion class="preview" aria-labelledby="preview">
         {shown}
-      </section>
+      </ScrollRegion>
     </section>
   );
 }

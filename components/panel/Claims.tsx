@@ -12,6 +12,7 @@ import {
 import type { PageNote } from '../../lib/panel/page-notes.ts';
 import type { RatedClaim } from '../../lib/weigh.ts';
 import { say, sayCount } from '../../lib/words.ts';
+import { PlainList } from '../PlainList.tsx';
 import { ClaimFields } from './ClaimFields.tsx';
 import { ClaimLine } from './ClaimLine.tsx';
 import { useGrowing } from './use-growing.ts';
@@ -35,7 +36,7 @@ export function Claims(props: Props) {
   const { reading, notes, knowledge, filter, sort, showClaim } = props;
   const { claims, opened } = reading;
   const [said, setSaid] = useState('');
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLElement>(null);
   const order = useMemo(() => knowledge.propositions.map(({ id }) => id), [knowledge]);
   const listed = useMemo(
     () => listClaims(claims, filter, sort, order),
@@ -115,8 +116,7 @@ export function Claims(props: Props) {
           </p>
         </section>
       ) : (
-        // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets.
-        <ol class="claim-list" role="list" ref={list}>
+        <PlainList ordered class="claim-list" ref={list}>
           {listed.slice(0, drawn).map((claim) => (
             <ClaimLine
               key={claim.start}
@@ -128,7 +128,7 @@ export function Claims(props: Props) {
               onOpen={open}
             />
           ))}
-        </ol>
+        </PlainList>
       )}
     </>
   );

@@ -2,6 +2,7 @@ import type { Knowledge, Side } from '../../lib/knowledge/types.ts';
 import { type GlanceRow, leftOut } from '../../lib/panel/glance.ts';
 import { say, sayCount, type WordKey } from '../../lib/words.ts';
 import { labelOf } from '../notebook/labels.ts';
+import { PlainList } from '../PlainList.tsx';
 
 interface Props {
   readonly rows: readonly GlanceRow[];
@@ -33,23 +34,21 @@ export function LeftOut({ rows, knowledge, openPath }: Props) {
       <h2>{say('panelLeftOutTitle')}</h2>
       <h3>{say('panelUnheardTitle')}</h3>
       {unheard.length === 0 && <p>{say('panelUnheardNone')}</p>}
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets. */}
-      <ul role="list">
+      <PlainList>
         {unheard.map(({ proposition, side, said: times, held }) => (
           <li key={proposition}>
             {link(proposition)}: {sayCount(said[side].one, said[side].many, times)}{' '}
             {held === 0 ? say('panelHeldNone') : sayCount('panelHeldOne', 'panelHeldMany', held)}
           </li>
         ))}
-      </ul>
+      </PlainList>
       <h3>{say('panelUntouchedTitle')}</h3>
       {untouched.length === 0 && <p>{say('panelUntouchedNone')}</p>}
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets. */}
-      <ul role="list" class="left-out-names">
+      <PlainList class="left-out-names">
         {untouched.map((id) => (
           <li key={id}>{link(id)}</li>
         ))}
-      </ul>
+      </PlainList>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { type Annotation, quoteOf } from '../../lib/notes/model.ts';
 import type { PageNote } from '../../lib/panel/page-notes.ts';
 import { say, type WordKey } from '../../lib/words.ts';
 import { verdictWords } from '../notebook/Note.tsx';
+import { PlainList } from '../PlainList.tsx';
 import { useGrowing } from './use-growing.ts';
 import './page-notes.css';
 
@@ -56,8 +57,7 @@ export function PageNotes({ page, notes, fault, placing, actions }: Props) {
   return (
     <>
       {notes.length === 0 && <p class="panel-state">{say('panelNotesNone')}</p>}
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets. */}
-      <ul class="page-notes" role="list">
+      <PlainList class="page-notes">
         {standing.slice(0, drawn).map(({ note, place }) => (
           <li key={note.id}>
             <NoteText note={note} />
@@ -73,13 +73,12 @@ export function PageNotes({ page, notes, fault, placing, actions }: Props) {
             </p>
           </li>
         ))}
-      </ul>
+      </PlainList>
       {orphans.length > 0 && (
         <section class="orphans">
           <h2>{say('panelOrphansTitle')}</h2>
           <p class="small muted">{say('panelOrphansHint')}</p>
-          {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets. */}
-          <ul class="page-notes" role="list">
+          <PlainList class="page-notes">
             {orphans.map(({ note, reason }) => (
               <li key={note.id}>
                 <NoteText note={note} />
@@ -101,7 +100,7 @@ export function PageNotes({ page, notes, fault, placing, actions }: Props) {
                 )}
               </li>
             ))}
-          </ul>
+          </PlainList>
         </section>
       )}
     </>
