@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import type { CardActions } from '../lib/card-actions.ts';
 import type { CardProposition, CardView } from '../lib/card-view.ts';
 import type { Outcome } from '../lib/outcome.ts';
+import { unreachable } from '../lib/unreachable.ts';
 import { say } from '../lib/words.ts';
 import { copyText } from './copy-text.ts';
 import { PlainList } from './PlainList.tsx';
@@ -25,6 +26,7 @@ interface Done {
 /** Always in sight at the card's end: the way to the note, and what one does with a sentence less often. */
 export function CardFoot({ view, current, actions, toNote }: Props) {
   const { dismiss, mute } = actions;
+  const failed = unreachable('reloadAfterUpdate', 'cardUnreachable');
   const [open, setOpen] = useState(false);
   const listId = useId();
   const more = useRef<HTMLButtonElement>(null);
@@ -36,7 +38,7 @@ export function CardFoot({ view, current, actions, toNote }: Props) {
 
   /** Does something and offers the way back from it. */
   const turn = async (work: (on: boolean) => Promise<Outcome<null>>, on: boolean, said: string) => {
-    const outcome = await work(on).catch(unreachable);
+    const outcome = await work(on).catch(failed);
     if (!outcome.ok) setDone({ sentence: outcome.sentence, undo: null, isFault: true });
     else if (on) setDone({ sentence: said, undo: () => void turn(work, false, said) });
     else setDone(null);
@@ -119,8 +121,4 @@ function Item({ name, work }: { readonly name: string; readonly work: () => void
       </button>
     </li>
   );
-}
-
-function unreachable(error: unknown): Outcome<never> {
-  return { ok: false, kind: 'unreachable', sentence: say('cardUnreachable', String(error)) };
 }

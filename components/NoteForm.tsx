@@ -2,6 +2,7 @@ import type { Ref } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { CardDraft, CardSaved, CardView, Verdict } from '../lib/card-view.ts';
 import type { Outcome } from '../lib/outcome.ts';
+import { unreachable } from '../lib/unreachable.ts';
 import { dropUnsaved, isCutOff, keepUnsaved, unsavedOn } from '../lib/unsaved.ts';
 import { say, type WordKey } from '../lib/words.ts';
 import { ChooseProposition } from './ChooseProposition.tsx';
@@ -67,6 +68,7 @@ export function tagsOf(field: string): string[] {
 /** The reader's own note: saved by itself as they type, with its state always in sight. */
 export function NoteForm(props: Props) {
   const { passage, saved, knownTags, choices, save, remove, restore, onFlush } = props;
+  const failed = unreachable('cardCutOff', 'notReached');
   const [fields, setFields] = useState<Fields>(fieldsOf(saved));
   const [state, setState] = useState<State>(saved ? savedState(saved) : { kind: 'new' });
   /** What is on disk, what is typed, and the write under way: read by work that outlives a render. */
@@ -121,7 +123,7 @@ export function NoteForm(props: Props) {
 
   useEffect(() => {
     // Said now, they can be said when an update has cut this card off.
-    for (const key of ['cardCutOff', 'notSavedYet', 'saving', 'tryAgain'] as const) say(key);
+    for (const key of ['notSavedYet', 'saving', 'tryAgain'] as const) say(key);
     onFlush?.(flush);
     if (passage !== undefined)
       void unsavedOn(passage).then((waiting) => waiting && takeUp(waiting));
@@ -240,11 +242,6 @@ export function NoteForm(props: Props) {
       </div>
     </form>
   );
-}
-
-function failed(error: unknown): Outcome<never> {
-  if (isCutOff()) return { ok: false, kind: 'outdated', sentence: say('cardCutOff') };
-  return { ok: false, kind: 'unreachable', sentence: say('notReached', String(error)) };
 }
 
 /** The button that deleted is gone, and the focus with it: the way back takes it over. */

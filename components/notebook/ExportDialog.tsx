@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Written } from '../../lib/export/types.ts';
 import type { ExportScope, FormatChoice, NotebookActions } from '../../lib/notebook/contract.ts';
+import type { Outcome } from '../../lib/outcome.ts';
 import { say } from '../../lib/words.ts';
 import { ScrollRegion } from '../ScrollRegion.tsx';
-import { saveFile } from '../save-file.ts';
-import { figure } from './counted.ts';
+import { type Destination, takeOut } from '../take-out.ts';
 import { Dialog } from './Dialog.tsx';
 import { TemplateEditor } from './TemplateEditor.tsx';
 
@@ -26,42 +25,27 @@ interface Props {
   readonly onClose: () => void;
 }
 
-type State =
-  | { readonly kind: 'idle' | 'working' }
-  | { readonly kind: 'done' | 'failed'; readonly sentence: string };
+type State = 'idle' | 'working' | Outcome<string>;
 
 /** What leaves, in which form, and to where. */
 export function ExportDialog(props: Props) {
   const { formats, scopes, actions, ownTemplates, onClose } = props;
   const [scopeId, setScopeId] = useState(scopes[0]?.id ?? 'everything');
   const [formatId, setFormatId] = useState(formats[0]?.id ?? '');
-  const [state, setState] = useState<State>({ kind: 'idle' });
+  const [state, setState] = useState<State>('idle');
   const format = formats.find(({ id }) => id === formatId);
   const scope = scopes.find(({ id }) => id === scopeId)?.scope ?? null;
   const template = ownTemplates[formatId] ?? format?.template ?? null;
+  const isWorking = state === 'working';
+  const isFault = typeof state === 'object' && !state.ok;
 
-  const run = async (take: (written: Written) => Promise<string>) => {
-    setState({ kind: 'working' });
-    const outcome = await actions.write(formatId, scope);
-    if (!outcome.ok) return setState({ kind: 'failed', sentence: outcome.sentence });
-    try {
-      setState({ kind: 'done', sentence: await take(outcome.value) });
-    } catch (error) {
-      setState({ kind: 'failed', sentence: say('notebookCopyFailed', String(error)) });
-    }
-  };
-  const save = async (written: Written) => {
-    saveFile(written);
-    return say('notebookExportSaved', written.fileName);
-  };
-  const copy = async (written: Written) => {
-    const text = 'text' in written ? written.text : '';
-    await navigator.clipboard.writeText(text);
-    return say('notebookCopied', figure(text.length));
+  const take = async (destination: Destination) => {
+    setState('working');
+    setState(await takeOut(await actions.write(formatId, scope), destination));
   };
   const keep = async (text: string | null) => {
     const outcome = await actions.keepTemplate(formatId, text);
-    setState(outcome.ok ? { kind: 'idle' } : { kind: 'failed', sentence: outcome.sentence });
+    setState(outcome.ok ? 'idle' : outcome);
   };
 
   return (
@@ -69,7 +53,7 @@ export function ExportDialog(props: Props) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void run(save);
+          void take('file');
         }}
       >
         <Choices
@@ -86,25 +70,25 @@ export function ExportDialog(props: Props) {
           chosen={formatId}
           onChoose={(id) => {
             setFormatId(id);
-            setState({ kind: 'idle' });
+            setState('idle');
           }}
         />
         <p class="small muted">{format?.holds}</p>
         <div class="dialog-actions">
-          <button type="submit" class="primary" disabled={state.kind === 'working'}>
+          <button type="submit" class="primary" disabled={isWorking}>
             {say('notebookExportSave')}
           </button>
           <button
             type="button"
-            disabled={state.kind === 'working' || !format?.isText}
-            onClick={() => void run(copy)}
+            disabled={isWorking || !format?.isText}
+            onClick={() => void take('clipboard')}
           >
             {say('notebookExportCopy')}
           </button>
         </div>
-        <p role="status" class={state.kind === 'failed' ? 'fault' : 'small muted'}>
-          {state.kind === 'working' && say('notebookWriting')}
-          {(state.kind === 'done' || state.kind === 'failed') && state.sentence}
+        <p role="status" class={isFault ? 'fault' : 'small muted'}>
+          {isWorking && say('notebookWriting')}
+          {typeof state === 'object' && (state.ok ? state.value : state.sentence)}
         </p>
       </form>
       {format?.isText && (

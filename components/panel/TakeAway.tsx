@@ -3,8 +3,7 @@ import type { Written } from '../../lib/export/types.ts';
 import { menu } from '../../lib/notebook/menu.ts';
 import type { Outcome } from '../../lib/outcome.ts';
 import { say } from '../../lib/words.ts';
-import { figure } from '../notebook/counted.ts';
-import { saveFile } from '../save-file.ts';
+import { type Destination, takeOut } from '../take-out.ts';
 
 interface Props {
   /** The page beside the panel in a format; null where none is read. */
@@ -14,28 +13,13 @@ interface Props {
 /** This page's reading notes, to a file or to the clipboard. */
 export function TakeAway({ write }: Props) {
   const [formatId, setFormatId] = useState(menu[0]?.id ?? '');
-  const [said, setSaid] = useState<{ sentence: string; fault: boolean } | null>(null);
+  const [taken, setTaken] = useState<Outcome<string> | null>(null);
   const format = menu.find(({ id }) => id === formatId);
 
-  const run = async (take: (written: Written) => Promise<string>) => {
-    setSaid(null);
+  const take = async (destination: Destination) => {
+    setTaken(null);
     const outcome = await write(formatId);
-    if (outcome === null) return;
-    if (!outcome.ok) return setSaid({ sentence: outcome.sentence, fault: true });
-    try {
-      setSaid({ sentence: await take(outcome.value), fault: false });
-    } catch (error) {
-      setSaid({ sentence: say('notebookCopyFailed', String(error)), fault: true });
-    }
-  };
-  const save = async (written: Written) => {
-    saveFile(written);
-    return say('notebookExportSaved', written.fileName);
-  };
-  const copy = async (written: Written) => {
-    const text = 'text' in written ? written.text : '';
-    await navigator.clipboard.writeText(text);
-    return say('notebookCopied', figure(text.length));
+    if (outcome !== null) setTaken(await takeOut(outcome, destination));
   };
 
   return (
@@ -46,7 +30,7 @@ export function TakeAway({ write }: Props) {
           value={formatId}
           onChange={(event) => {
             setFormatId(event.currentTarget.value);
-            setSaid(null);
+            setTaken(null);
           }}
         >
           {menu.map(({ id, label }) => (
@@ -58,15 +42,15 @@ export function TakeAway({ write }: Props) {
       </label>
       <p class="small muted">{format?.holds}</p>
       <p class="take-away-actions">
-        <button type="button" onClick={() => void run(save)}>
+        <button type="button" onClick={() => void take('file')}>
           {say('notebookExportSave')}
         </button>
-        <button type="button" disabled={!format?.isText} onClick={() => void run(copy)}>
+        <button type="button" disabled={!format?.isText} onClick={() => void take('clipboard')}>
           {say('notebookExportCopy')}
         </button>
       </p>
-      <p role="status" class={said?.fault ? 'fault' : 'small muted'}>
-        {said?.sentence}
+      <p role="status" class={taken?.ok === false ? 'fault' : 'small muted'}>
+        {taken && (taken.ok ? taken.value : taken.sentence)}
       </p>
     </>
   );

@@ -2,6 +2,7 @@
 import { type KeptHighlight, toBackground } from '../messages.ts';
 import type { Outcome } from '../outcome.ts';
 import type { PageText } from '../page/live.ts';
+import { unreachable } from '../unreachable.ts';
 import { isCutOff } from '../unsaved.ts';
 import { say } from '../words.ts';
 import type { Host } from './host.ts';
@@ -31,13 +32,7 @@ export interface OwnWords extends WatchedSelection {
 
 export function openOwnWords(options: OwnWordsOptions): OwnWords {
   const { document, page, host, surfaces, opening, known, offers, signal } = options;
-  // Asked for now: once the extension is updated, this script gets no words any more.
-  const afterUpdate = say('reloadAfterUpdate');
-
-  const failed = (error: unknown): Outcome<never> =>
-    isCutOff()
-      ? { ok: false, kind: 'outdated', sentence: afterUpdate }
-      : { ok: false, kind: 'unreachable', sentence: say('notReached', String(error)) };
+  const failed = unreachable('reloadAfterUpdate', 'notReached');
 
   async function highlight(range: Range): Promise<Outcome<KeptHighlight | null>> {
     const before = known();
