@@ -10,7 +10,7 @@
  * and each makes up for the other: a loss is to last no longer than till the next start.
  */
 import type { Database } from './database.ts';
-import { asStoreError } from './faults.ts';
+import { asStoreError, StoreError, type StoreFaultKind } from './faults.ts';
 import { type Journal, journalOf, keyOf, PREFIX } from './journal.ts';
 import { mergeInto, snapshotIn } from './merging.ts';
 import { flawOf, type RecordKind, recordKinds, type Snapshot } from './model.ts';
@@ -44,6 +44,11 @@ export interface MirrorReports {
   /** The mirror could not be written or read: what is saved is on disk, but only once. It is brought in step later. */
   readonly onMirrorFault?: (error: unknown) => void;
 }
+
+/** What calls fail as while the browser takes a database away that it found damaged. */
+const TAKEN_AWAY: ReadonlySet<StoreFaultKind> = new Set(['corrupt', 'closed']);
+/** How often a call is made before its failure is the answer. */
+const TRIES = 4;
 
 async function reflect(mirror: Mirror, journal: Journal): Promise<void> {
   const written = [...journal].filter(([, record]) => record !== null);
@@ -176,25 +181,26 @@ export function withMirror(database: Database, mirror: Mirror, reports: MirrorRe
   }
 
   /**
-   * Runs work on a healed database. Where the browser deleted it while we had it open, the new one was
-   * asked unhealed: it is healed, and what only reads, or failed, is done again, once.
+   * Runs work on a healed database. Where the browser deletes it while we have it open, a call may fail as
+   * unreadable, another as closed (healing among them), and one be asked of the new, unhealed database: it
+   * is healed, and what only reads, or failed, is done again.
    */
   async function onHealed<T>(work: () => Promise<T>, isRead: boolean): Promise<T> {
-    await healed();
-    const before = database.openings?.();
-    const tried = await work().then(
-      (value) => ({ value }),
-      (error: unknown) => ({ error: asStoreError(error) }),
-    );
-    const isNew = database.openings?.() !== before;
-    if ('value' in tried && (!isNew || !isRead)) {
-      if (isNew) healing = null;
-      return tried.value;
+    for (let left = TRIES - 1; ; left -= 1) {
+      await healed();
+      const before = database.openings?.();
+      const tried = await work().then(
+        (value) => ({ value }),
+        (error: unknown) => ({ error: asStoreError(error) }),
+      );
+      const isNew = database.openings?.() !== before;
+      const error = 'error' in tried ? tried.error : new StoreError('closed');
+      if ('error' in tried && !isNew && !TAKEN_AWAY.has(error.fault.kind)) throw error;
+      if ('value' in tried && !isNew) return tried.value;
+      healing = null;
+      if ('value' in tried && !isRead) return tried.value;
+      if (left === 0) throw error;
     }
-    if ('error' in tried && !isNew && tried.error.fault.kind !== 'corrupt') throw tried.error;
-    healing = null;
-    await healed();
-    return work();
   }
 
   return {

@@ -201,7 +201,8 @@ console.log(
 const deleted =
   readFileSync(join(profile, 'browser.log'), 'utf8').split('(and deleted) database').length - 1;
 console.log(
-  `the browser deleted its database ${deleted} times; the second copy gave back ${restored.join(', ') || 'nothing'}; mirror faults: ${faults.length}`,
+  `the browser deleted its database ${deleted} times; the second copy gave back ${restored.join(', ') || 'nothing'}; faults told on the way: ${faults.length}`,
+  [...new Set(faults)],
 );
 server.close();
 if (lost.size === 0) rmSync(profile, { recursive: true, force: true });

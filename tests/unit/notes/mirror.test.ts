@@ -1,56 +1,11 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { deleteDB, openDB } from 'idb';
+import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Mirror } from '../../../lib/notes/mirror.ts';
-import { openStore, type Store, type StoreOptions } from '../../../lib/notes/store.ts';
+import { openStore } from '../../../lib/notes/store.ts';
+import { forget, lose, memoryMirror, PAGE, start } from './mirrors.ts';
 import { draftOf, SENTENCE, visitOf } from './samples.ts';
 
-const PAGE = 'https://schoolsweek.co.uk/mats-share-teachers';
-let open: Store[] = [];
-
-function memoryMirror(): Mirror & { kept: Map<string, unknown>; reads: number; broken: boolean } {
-  const kept = new Map<string, unknown>([['settings', { sensitivity: 'more' }]]);
-  const mirror = {
-    kept,
-    reads: 0,
-    broken: false,
-    async all() {
-      if (mirror.broken) throw new Error('mirror out of reach');
-      mirror.reads += 1;
-      return structuredClone(Object.fromEntries(kept));
-    },
-    async one(key: string) {
-      if (mirror.broken) throw new Error('mirror out of reach');
-      return structuredClone(kept.get(key));
-    },
-    async set(records: Readonly<Record<string, unknown>>) {
-      if (mirror.broken) throw new Error('mirror full');
-      for (const [key, record] of Object.entries(records)) kept.set(key, structuredClone(record));
-    },
-    async remove(keys: readonly string[]) {
-      for (const key of keys) kept.delete(key);
-    },
-  };
-  return mirror;
-}
-
-function start(mirror: Mirror, more: Partial<StoreOptions> = {}): Store {
-  const store = openStore({ mirror, ...more });
-  open.push(store);
-  return store;
-}
-
-/** What Chromium does with a damaged file: all databases gone, nobody told. */
-function lose(): void {
-  for (const store of open) store.close();
-  open = [];
-  globalThis.indexedDB = new IDBFactory();
-}
-
-beforeEach(() => {
-  globalThis.indexedDB = new IDBFactory();
-});
+beforeEach(forget);
 afterEach(lose);
 
 describe('the second copy', () => {
@@ -185,38 +140,6 @@ describe('the second copy', () => {
     const aside = new Map((await store.aside()).map((record) => [record.mended, record.row]));
     expect(aside.get(true)).toMatchObject({ id: note.id, record: { note: 'half' } });
     expect(aside.get(undefined)).toMatchObject({ id: other.id });
-  });
-
-  it('gives back also what the browser deletes while the notes are open', async () => {
-    const mirror = memoryMirror();
-    const restored: number[] = [];
-    const store = start(mirror, { onRestored: (notes) => restored.push(notes) });
-    const note = await store.saveAnnotation(visitOf(PAGE), draftOf('kept'));
-    const gone = () => deleteDB('counterpoint');
-    await gone();
-    expect(await store.all()).toEqual([note]);
-    await gone();
-    const { annotation } = await store.editAnnotation(note.id, { note: 'edited' }, note.modified);
-    expect(annotation.note).toBe('edited');
-    await gone();
-    await store.saveAnnotation(visitOf(PAGE), draftOf('written into the new one'));
-    expect((await store.all()).map((each) => each.note).sort()).toEqual([
-      'edited',
-      'written into the new one',
-    ]);
-    expect(restored).toEqual([1, 1, 1]);
-  });
-
-  it('stands in where the browser first says that it cannot read the file, and then makes it anew', async () => {
-    const mirror = memoryMirror();
-    const note = await start(mirror).saveAnnotation(visitOf(PAGE), draftOf('kept'));
-    lose();
-    const open = indexedDB.open.bind(indexedDB);
-    indexedDB.open = () => {
-      indexedDB.open = open;
-      throw new DOMException('Internal error opening backing store', 'UnknownError');
-    };
-    expect(await start(mirror).all()).toEqual([note]);
   });
 
   it('and the first make up for each other when they are compared', async () => {
