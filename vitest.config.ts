@@ -6,6 +6,7 @@ export default defineConfig({
   plugins: [WxtVitest(), knowledgePlugin()],
   test: {
     include: ['tests/unit/**/*.test.{ts,tsx}'],
+    globalSetup: 'tests/scratch.ts',
     // No test may depend on a time; this only ends one that hangs, on a slow shared machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,

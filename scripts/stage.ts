@@ -3,10 +3,10 @@
  * the build's own; only `host_permissions` is added to the manifest, in the place of the click by
  * which a reader would allow a site.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from './scratch.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -18,7 +18,7 @@ const KEY =
 export function stageExtension(
   browser: 'chrome' | 'firefox',
   hosts: readonly string[],
-  folder: string = mkdtempSync(join(tmpdir(), `counterpoint-${browser}-`)),
+  folder: string = scratchFolder(browser),
 ): string {
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(root, '.output', `${browser}-mv3`), folder, { recursive: true });

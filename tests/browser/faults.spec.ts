@@ -1,9 +1,9 @@
 /** What can go wrong with notes, done to the built extension, each with the sentence that the reader sees. */
-import { mkdtempSync, readlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CDPSession, Frame, Page } from '@playwright/test';
 import { workerOf } from '../../scripts/extension-driver.ts';
+import { scratchFolder } from '../../scripts/scratch.ts';
 import { stageExtension } from '../../scripts/stage.ts';
 import { readArticle } from '../pages/article.ts';
 import { dressedPage } from '../pages/shells.ts';
@@ -132,7 +132,7 @@ test('the worker is stopped between the write and its answer: the note is there 
 test('the browser is killed right after it said “Saved”: the note is there on restart', async ({
   article,
 }) => {
-  const profile = mkdtempSync(join(tmpdir(), 'counterpoint-profile-'));
+  const profile = scratchFolder('profile');
   const killed = await launch({ profile });
   const { card } = await openCard(killed, article);
   await noteField(card).fill('said to be saved');

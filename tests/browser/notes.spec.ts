@@ -1,8 +1,7 @@
 /** Notes: kept through a reload and a restart, found again in the notebook, taken away as Markdown. */
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { tabOf } from '../../scripts/extension-driver.ts';
+import { scratchFolder } from '../../scripts/scratch.ts';
 import { readArticle } from '../pages/article.ts';
 import { servePages } from '../pages/server.ts';
 import { dressedPage } from '../pages/shells.ts';
@@ -20,7 +19,7 @@ const id = 't1-04-too-big-too-fast';
 const note = 'Which schools were compared? Ask for the table. *not* <b>bold</b>';
 
 test('a note survives a reload and a restart of the browser, and leaves in the export', async () => {
-  const profile = mkdtempSync(join(tmpdir(), 'counterpoint-profile-'));
+  const profile = scratchFolder('profile');
   const server = await servePages({ '/page': dressedPage(readArticle(id), 'weekly') });
   let extension = await launch({ profile });
   const first = await extension.read(`${server.origin}/page`);

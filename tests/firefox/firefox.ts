@@ -7,13 +7,13 @@
  * by asking each for its own address, and reached as a page on the web could: by opening `card.html`,
  * which is web accessible, and going on from there.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Frame, type Page } from 'puppeteer-core';
 import { vi } from 'vitest';
 import type { PageReading } from '../../lib/messages.ts';
 import { bringBrowser } from '../../scripts/browsers.ts';
+import { scratchFolder } from '../../scripts/scratch.ts';
 import { root, stageExtension } from '../../scripts/stage.ts';
 import { servePages } from '../pages/server.ts';
 
@@ -90,7 +90,7 @@ export async function launchFirefox(
   const { browser_specific_settings: settings } = JSON.parse(
     readFileSync(join(extension, 'manifest.json'), 'utf8'),
   ) as { browser_specific_settings: { gecko: { id: string } } };
-  const downloads = mkdtempSync(join(tmpdir(), 'counterpoint-downloads-'));
+  const downloads = scratchFolder('downloads');
   const program = await puppeteer.launch({
     browser: 'firefox',
     protocol: 'webDriverBiDi',
@@ -235,7 +235,7 @@ export async function launchFirefox(
 
 /** An empty profile that outlives the browser. */
 export function newProfile(): string {
-  return mkdtempSync(join(tmpdir(), 'counterpoint-profile-'));
+  return scratchFolder('profile');
 }
 
 const own = (path: string): string => `moz-extension://${UUID}/${path}`;

@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('../..', import.meta.url)),
     include: ['tests/firefox/*.test.ts'],
+    globalSetup: 'tests/scratch.ts',
     // Each file has a Firefox of its own; two slow shared cores carry one at a time.
     fileParallelism: false,
     // No test depends on a time; this only ends one that hangs.

@@ -1,7 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { draftReading } from '../../../lib/knowledge/compile/draft.ts';
 import { counterpoint } from '../../../lib/knowledge/counterpoint.ts';
 import { designs, links } from '../../../lib/knowledge/scale.ts';
@@ -11,6 +10,7 @@ import {
   readSeeds,
   seedsFolder,
 } from '../../../scripts/load-knowledge.ts';
+import { scratchFolder } from '../../../scripts/scratch.ts';
 
 const page = readFileSync(join(seedsFolder, '..', 'CONTRIBUTING.md'), 'utf8');
 
@@ -24,10 +24,9 @@ const blocks = new Map(
 describe('the walk through CONTRIBUTING.md works, in a scratch folder and without touching code', () => {
   let folder = '';
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'counterpoint-seeds-'));
+    folder = scratchFolder('seeds');
     cpSync(seedsFolder, folder, { recursive: true });
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const add = (file: string) => writeFileSync(join(folder, file), blocks.get(file) ?? '');
 
   test('the page holds every file of the walk', () => {

@@ -1,24 +1,23 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Rolldown } from 'vite';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { knowledgePlugin } from '../../../scripts/knowledge-plugin.ts';
 import { loadSeeds, seedsFolder } from '../../../scripts/load-knowledge.ts';
+import { scratchFolder } from '../../../scripts/scratch.ts';
 
 // Real builds: what they take depends on what else the machine does.
 vi.setConfig({ testTimeout: 120_000 });
 
 let root = '';
 beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'counterpoint-plugin-'));
+  root = scratchFolder('plugin');
   cpSync(seedsFolder, join(root, 'seeds'), { recursive: true });
   writeFileSync(
     join(root, 'entry.js'),
     "export { default as knowledge } from 'virtual:knowledge';\nexport { default as documents } from 'virtual:documents';\n",
   );
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 async function built(): Promise<string> {
   const result = (await build({

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { scratchFolder } from '../../../scripts/scratch.ts';
 import { root } from '../../../scripts/stage.ts';
 import { budget, isOver, lineOf, weights } from '../../../scripts/zip/budget.ts';
 import { filesOf, pack } from '../../../scripts/zip/pack.ts';
@@ -12,7 +12,7 @@ import { filesOf, pack } from '../../../scripts/zip/pack.ts';
 const file = (text: string) => strToU8(text);
 
 test('the same files give the same bytes, in whatever order and with whatever times they came', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'counterpoint-pack-'));
+  const folder = scratchFolder('pack');
   mkdirSync(join(folder, 'b'));
   writeFileSync(join(folder, 'b/é.txt'), 'two');
   writeFileSync(join(folder, 'a.txt'), 'one');

@@ -1,10 +1,10 @@
 /** The read command as its users meet it: a process, files, two streams and an exit status. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { scratchFolder } from '../../../scripts/scratch.ts';
 import { readArticle, sentencesOfArticle } from '../../pages/article.ts';
 import { dressedPage, type Shell } from '../../pages/shells.ts';
 
@@ -38,7 +38,7 @@ function read(folder: string, args: readonly string[], input?: string) {
   return { stdout, stderr, status, lines: () => lines.map((line) => JSON.parse(line) as Line) };
 }
 
-const scratch = () => mkdtempSync(join(tmpdir(), 'counterpoint-read-'));
+const scratch = () => scratchFolder('read');
 const claim = 'Collaboration between schools has raised pupils’ attainment across the county.';
 const article = `Why partnership works\n\n${claim} It has also cost a lot of time, heads say.\n`;
 
