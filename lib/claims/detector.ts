@@ -43,7 +43,10 @@ export interface StepOptions extends ReadOptions {
 export interface ReadStep {
   /** Found since then, often none. */
   readonly claims: readonly Claim[];
-  /** Work done and to do in all, in sentences times passes; `of` is 0 while sentences are still being cut. */
+  /**
+   * Work done and to do in all, in sentences times passes; `of` is 0 while that is not known yet:
+   * while what is in view is read by itself, and while sentences are still being cut.
+   */
   readonly done: number;
   readonly of: number;
 }
