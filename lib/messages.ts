@@ -10,22 +10,11 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { OrphanReason, PassageSelectors } from './anchors/types.ts';
 import type { CardDraft, CardSaved, CardView } from './card-view.ts';
 import type { PageBlocks } from './claims/types.ts';
+import type { PageIdentity } from './notes/visit.ts';
 import type { Outcome } from './outcome.ts';
 import type { RatedClaim } from './weigh.ts';
 
-/** What a page says of itself. All of it is the page's word: never trusted beyond being shown. */
-export interface PageIdentity {
-  readonly url: string;
-  readonly title: string;
-  readonly canonicalLink: string | null;
-  readonly ogUrl: string | null;
-  readonly ampLink: string | null;
-  readonly site: string | null;
-  readonly author: string | null;
-  /** ISO 8601 date as the page gives it. */
-  readonly published: string | null;
-  readonly language: string | null;
-}
+export type { PageIdentity };
 
 /** Where the reading of a page stands. `found` counts claims at the reader's sensitivity. */
 export type ReadingState =

@@ -5,8 +5,8 @@ import { mergePages } from './merge.ts';
 import { type ReadPage, SCHEMA } from './model.ts';
 import { most } from './order.ts';
 
-/** What a page says of itself when it is read: the page's word, clipped to what can be kept. */
-export interface PageVisit {
+/** What a page says of itself. All of it is the page's word: never trusted beyond being shown. */
+export interface PageIdentity {
   readonly url: string;
   readonly title: string;
   readonly canonicalLink: string | null;
@@ -14,8 +14,13 @@ export interface PageVisit {
   readonly ampLink: string | null;
   readonly site: string | null;
   readonly author: string | null;
+  /** ISO 8601 date as the page gives it. */
   readonly published: string | null;
   readonly language: string | null;
+}
+
+/** A page as it was read: what it says of itself is clipped to what can be kept. */
+export interface PageVisit extends PageIdentity {
   /** The claims marked, in reading order; left out when this visit did not read for them. */
   readonly claims?: readonly (ClaimDraft & { readonly quote: string })[];
   /** Notes whose passage was not found, and why; left out when nobody looked. */
