@@ -6,6 +6,7 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import type { PageReading } from '../../lib/messages.ts';
 import { extensionId, readingOf, tabOf } from '../extension-driver.ts';
 import { chromiumArguments } from '../stage.ts';
+import { readyProfile } from './profile.ts';
 import { claimsTable } from './table.ts';
 
 /** The highest picture that is taken of a page, in CSS px. */
@@ -28,6 +29,7 @@ export async function openWindow(
   pages: readonly string[],
 ): Promise<void> {
   const profile = join(import.meta.dirname, '../../.output/profile');
+  readyProfile(profile);
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const args = [`--user-data-dir=${profile}`, ...sandbox, ...chromiumArguments(extension)];
   const window = spawn(program, args, { stdio: 'ignore' });
