@@ -72,7 +72,7 @@ export function Card({ view, actions, close, onFlush, focus }: Props) {
         <p class="muted">{say('privateWindow')}</p>
       ) : (
         <NoteForm
-          passage={view.passage}
+          waits={view.waits}
           saved={view.saved}
           knownTags={view.knownTags}
           choices={view.choices}

@@ -1,6 +1,6 @@
 import type { Ref } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { CardDraft, CardSaved, CardView, Verdict } from '../lib/card-view.ts';
+import type { CardDraft, CardSaved, CardView, Verdict, Waits } from '../lib/card-view.ts';
 import type { Outcome } from '../lib/outcome.ts';
 import { unreachable } from '../lib/unreachable.ts';
 import { dropUnsaved, isCutOff, keepUnsaved, unsavedOn } from '../lib/unsaved.ts';
@@ -9,8 +9,10 @@ import { ChooseProposition } from './ChooseProposition.tsx';
 import './note-form.css';
 
 interface Props {
-  /** Names the passage: under it waits what could not be saved, until a form for it opens again. */
-  readonly passage?: string;
+  /** Where what could not be saved waits until a form for its passage opens again, or the notebook; null where there is no such place. */
+  readonly waits: Waits | null;
+  /** What waits there is taken up; false for a form that stands in the place of another. */
+  readonly takesUp?: boolean;
   readonly saved: CardSaved | null;
   readonly knownTags: readonly string[];
   /** Of a passage of the reader's own choice: what it may be said to be about. */
@@ -67,7 +69,17 @@ export function tagsOf(field: string): string[] {
 
 /** The reader's own note: saved by itself as they type, with its state always in sight. */
 export function NoteForm(props: Props) {
-  const { passage, saved, knownTags, choices, save, remove, restore, onFlush } = props;
+  const {
+    waits,
+    takesUp = true,
+    saved,
+    knownTags,
+    choices,
+    save,
+    remove,
+    restore,
+    onFlush,
+  } = props;
   const failed = unreachable('cardCutOff', 'notReached');
   const [fields, setFields] = useState<Fields>(fieldsOf(saved));
   const [state, setState] = useState<State>(saved ? savedState(saved) : { kind: 'new' });
@@ -91,9 +103,9 @@ export function NoteForm(props: Props) {
     return { note, tags: tagsOf(tags), verdict, ...(choices ? { chosen } : {}), basedOn };
   };
   const setAside = () => {
-    if (passage === undefined) return;
-    if (dirty.current) keepUnsaved(passage, draft());
-    else dropUnsaved(passage);
+    if (waits === null) return;
+    if (dirty.current) keepUnsaved(waits, draft(), disk.current?.id ?? null);
+    else void dropUnsaved(waits.passage);
   };
 
   // One write after the other: each is based on the version that the one before it made.
@@ -125,8 +137,8 @@ export function NoteForm(props: Props) {
     // Said now, they can be said when an update has cut this card off.
     for (const key of ['notSavedYet', 'saving', 'tryAgain'] as const) say(key);
     onFlush?.(flush);
-    if (passage !== undefined)
-      void unsavedOn(passage).then((waiting) => waiting && takeUp(waiting));
+    if (waits !== null && takesUp)
+      void unsavedOn(waits).then((waiting) => waiting && takeUp(waiting));
     return () => clearTimeout(clock.current);
   }, []);
 
@@ -147,10 +159,12 @@ export function NoteForm(props: Props) {
 
   /** What waited for this passage goes on from the version that it was written upon, whatever stands by now. */
   const takeUp = (waiting: CardDraft) => {
-    if (dirty.current) return;
     const { basedOn } = waiting;
     if (disk.current) disk.current = { ...disk.current, modified: basedOn ?? 'never answered' };
-    edit(fieldsOf({ ...waiting, chosen: waiting.chosen ?? null }));
+    const fields = fieldsOf({ ...waiting, chosen: waiting.chosen ?? null });
+    // Typed before the storage answered: it stands below what waited.
+    const since = dirty.current ? typed.current.note : '';
+    edit(since === '' ? fields : { ...fields, note: `${waiting.note}\n\n${since}` });
   };
 
   const undo = async (deleted: CardSaved) => {

@@ -29,6 +29,8 @@ interface Props {
   readonly site: SiteState | null;
   readonly knowledge: Knowledge;
   readonly fault: string | null;
+  /** How many texts were typed and have not become notes. */
+  readonly waiting: number;
   readonly actions: PopupActions;
 }
 
@@ -65,7 +67,8 @@ const pages = [
 ] as const satisfies readonly (readonly [WordKey, string])[];
 
 /** What the toolbar button opens: how this page's reading stands, its claims, and what can be done with them. */
-export function PagePopup({ reading, attempt, site, knowledge, fault, actions }: Props) {
+export function PagePopup(props: Props) {
+  const { reading, attempt, site, knowledge, fault, waiting, actions } = props;
   const claims = reading?.claims ?? [];
   const isOff = reading?.state.kind === 'off';
   return (
@@ -77,6 +80,14 @@ export function PagePopup({ reading, attempt, site, knowledge, fault, actions }:
       {fault && (
         <p role="alert" class="fault">
           {fault}
+        </p>
+      )}
+      {waiting > 0 && (
+        <p class="popup-waiting">
+          {sayCount('waitingOne', 'waitingMany', waiting)}{' '}
+          <button type="button" class="plain" onClick={() => actions.openPage('notebook.html')}>
+            {say('waitingSee')}
+          </button>
         </p>
       )}
       <div class="popup-actions">

@@ -1,6 +1,9 @@
 /** What the card shows and what it sends back. Plain data: it crosses processes. */
 import type { Counterpoint, ShownQuotation } from './knowledge/counterpoint.ts';
 import type { PropositionId, Stance, Wording } from './knowledge/types.ts';
+import type { ClaimDraft } from './notes/draft.ts';
+import type { Annotation } from './notes/model.ts';
+import type { PageVisit } from './notes/visit.ts';
 
 export type Verdict = 'agree' | 'doubt' | 'check';
 
@@ -37,6 +40,26 @@ export interface CardSaved {
   readonly parted?: string;
 }
 
+/** What a note is on: all that saving it takes, should its page never be opened again. */
+export interface NoteSubject {
+  /** The page's word for itself, without what was read on it. */
+  readonly page: Omit<PageVisit, 'claims' | 'notFound'>;
+  readonly kind: Annotation['kind'];
+  /** Null for a note on the page as a whole. */
+  readonly selectors: Annotation['selectors'];
+  /** Null for words of the reader's own choice. */
+  readonly claim: ClaimDraft | null;
+}
+
+/** Where what is typed waits until it is saved; see `unsaved.ts`. */
+export interface Waits {
+  /** Names the passage, whatever becomes of its card. */
+  readonly passage: string;
+  /** Its name in older versions, by which two like sentences of a page were one; null where it had none. */
+  readonly former: string | null;
+  readonly subject: NoteSubject;
+}
+
 /** A proposition of the sentence, what the documents say of it, and how the sentence puts it. */
 export interface CardProposition {
   readonly counterpoint: Counterpoint;
@@ -47,8 +70,7 @@ export interface CardProposition {
 
 /** Everything the card needs for one passage. */
 export interface CardView {
-  /** Names the passage on its page, whatever becomes of the card: under it waits what could not be saved. */
-  readonly passage: string;
+  readonly waits: Waits;
   readonly quote: string;
   readonly speaker: string | null;
   /** The words that decided that this is a claim. */

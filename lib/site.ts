@@ -1,6 +1,6 @@
 /** The reader's word on a whole site: the browser's permission to read it, and whether it is turned off. */
 import { browser } from 'wxt/browser';
-import { changeSettings, getSettings } from './settings.ts';
+import { changeSettings, getSettings, onSettingsChange } from './settings.ts';
 
 /** The host of a page that can be read at all; null for the browser's own pages. */
 export function hostOf(url: string | undefined): string | null {
@@ -34,6 +34,13 @@ async function isAllowed(host: string): Promise<boolean> {
   return answers.some(Boolean);
 }
 
+/** Calls `listener` whenever the browser's leave or the reader's word for any site has changed. */
+export function onSiteChange(listener: () => void): void {
+  onSettingsChange(listener);
+  browser.permissions.onAdded.addListener(listener);
+  browser.permissions.onRemoved.addListener(listener);
+}
+
 /** Turns reading on a page's site on or off, whatever the browser allows. */
 export async function setSiteOff(host: string, off: boolean): Promise<void> {
   await changeSettings(({ sitesOff }) => {
@@ -57,7 +64,14 @@ export const hostOfOrigin = (origin: string): string =>
   /^(?:\*|https?):\/\/([^/]+)\//.exec(origin)?.[1] ?? origin;
 
 /** Gives the permission for a host back, in whatever form it was given. Rejects where the browser keeps it. */
-export async function giveUpSite(host: string): Promise<boolean> {
+async function giveUpSite(host: string): Promise<boolean> {
   const mine = (await allowedOrigins()).filter((origin) => hostOfOrigin(origin) === host);
   return mine.length > 0 && browser.permissions.remove({ origins: mine });
 }
+
+/**
+ * Has a site read by itself, or no more; false where that was not granted or not taken back. To be called
+ * in the click: it shows the browser's own question.
+ */
+export const setAlways = (host: string, wanted: boolean): Promise<boolean> =>
+  (wanted ? askForSites([host]) : giveUpSite(host)).catch(() => false);

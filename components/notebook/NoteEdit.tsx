@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CardDraft, CardSaved } from '../../lib/card-view.ts';
+import type { CardDraft, CardSaved, Waits } from '../../lib/card-view.ts';
 import type { NotebookActions } from '../../lib/notebook/contract.ts';
 import type { Entry } from '../../lib/notebook/entries.ts';
+import { titleOf } from '../../lib/notes/model.ts';
 import type { Outcome } from '../../lib/outcome.ts';
 import { savedOf } from '../../lib/saved-note.ts';
+import { waitsOf } from '../../lib/unsaved.ts';
 import { say } from '../../lib/words.ts';
 import { NoteForm } from '../NoteForm.tsx';
 import { nameOf } from './names.ts';
@@ -18,6 +20,16 @@ interface Props {
   readonly onDone: () => void;
 }
 
+/** Where what is typed on a note waits until it is saved; null where its page is not known. */
+function waitsFor({ note, page }: Entry): Waits | null {
+  if (page === null) return null;
+  const { address, canonicalUrl, site, author, published, language } = page;
+  const hints = { canonicalLink: null, ogUrl: null, ampLink: null };
+  const { kind, selectors, claim } = note;
+  const visit = { url: address, title: titleOf(page), ...hints, site, author, published, language };
+  return waitsOf(canonicalUrl, { page: visit, kind, selectors, claim }, note.id);
+}
+
 /** A note being edited where it stands. What was typed is written even when the form is taken away. */
 export function NoteEdit({ entry, knownTags, actions, onDelete, onDone }: Props) {
   const place = useRef<HTMLElement>(null);
@@ -29,6 +41,8 @@ export function NoteEdit({ entry, knownTags, actions, onDelete, onDone }: Props)
   /** The version this form wrote last, or began with. */
   const own = useRef(entry.note.modified);
   const [saves, setSaves] = useState(0);
+  const first = useRef(entry.note);
+  const waits = useRef(waitsFor(entry));
   /** The version that the form was made from. */
   const [shown, setShown] = useState(entry.note);
 
@@ -89,6 +103,8 @@ export function NoteEdit({ entry, knownTags, actions, onDelete, onDone }: Props)
       )}
       <NoteForm
         key={shown.modified}
+        waits={waits.current}
+        takesUp={shown === first.current}
         saved={savedOf(shown)}
         knownTags={knownTags}
         save={save}

@@ -11,6 +11,7 @@ import { ImportDialog } from './ImportDialog.tsx';
 import { Keeping } from './Keeping.tsx';
 import { Masthead } from './Masthead.tsx';
 import { Empty, Trouble } from './States.tsx';
+import { Waiting } from './Waiting.tsx';
 import './notebook.css';
 
 interface Props extends NotebookProps {
@@ -57,6 +58,11 @@ export function Notebook(props: Props) {
         onImport={onImport}
       />
       <Keeping keeping={props.keeping} aside={book.aside} openPath={actions.openPath} />
+      <Waiting
+        waiting={props.waiting}
+        openAddress={actions.openAddress}
+        showNote={(note) => go({ ...start, note })}
+      />
       {phase.kind === 'opening' && (
         <main ref={main} tabIndex={-1}>
           <p class="state" role="status">

@@ -12,16 +12,17 @@ import { menu } from '../../lib/notebook/menu.ts';
 import { formatRoute, parseRoute, type Route } from '../../lib/notebook/route.ts';
 import { outcomeOf, rescued, takeOut } from '../../lib/notebook/take-out.ts';
 import { openNotes } from '../../lib/open-notes.ts';
-import { keepTemplate, type OwnTemplates, ownTemplates } from '../../lib/own-templates.ts';
+import { followTemplates, keepTemplate } from '../../lib/own-templates.ts';
 import { followDateLanguage } from '../../lib/settings.ts';
+import { openWaiting } from '../../lib/waiting.ts';
 
 const root = document.getElementById('notebook') as HTMLElement;
 const store = openNotes();
 const book = openBook(store);
 const keeping = openKeeping(store, show);
+const waiting = openWaiting({ store, knowledge }, show);
+const templates = followTemplates(show);
 const now = () => new Date().toISOString();
-
-let templates: OwnTemplates = {};
 
 const actions: NotebookActions = {
   ...book,
@@ -29,7 +30,12 @@ const actions: NotebookActions = {
   openAddress: (url) => void browser.tabs.create({ url }),
   openPath: (path) => void browser.tabs.create({ url: `/${path}` }),
   write: (formatId, scope) =>
-    takeOut({ store, book: book.state(), formats, templates, knowledge }, formatId, scope, now()),
+    takeOut(
+      { store, book: book.state(), formats, templates: templates(), knowledge },
+      formatId,
+      scope,
+      now(),
+    ),
   keepTemplate: (formatId, template) => outcomeOf(() => keepTemplate(formatId, template)),
   preview: async (file) => {
     const text = await outcomeOf(() => file.text());
@@ -47,16 +53,10 @@ function go(route: Route, quietly = false): void {
 
 function show(): void {
   const route = parseRoute(location.hash);
-  const props = { book: book.state(), knowledge, formats: menu, ownTemplates: templates, keeping };
-  render(<Notebook {...props} actions={actions} route={route} go={go} />, root);
+  const props = { book: book.state(), knowledge, formats: menu, keeping, waiting };
+  render(<Notebook {...props} ownTemplates={templates()} {...{ actions, route, go }} />, root);
 }
 
-const use = (own: OwnTemplates) => {
-  templates = own;
-  show();
-};
-void ownTemplates.getValue().then(use);
-ownTemplates.watch(use);
 book.subscribe(show);
 followDateLanguage(show);
 addEventListener('popstate', show);

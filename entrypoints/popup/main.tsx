@@ -1,19 +1,19 @@
 import '../../components/tokens.css';
 import knowledge from 'virtual:knowledge';
 import { render } from 'preact';
-import { browser } from 'wxt/browser';
 import { PagePopup, type PopupActions } from '../../components/PagePopup.tsx';
 import { saveFile } from '../../components/save-file.ts';
 import { toBackground, toReader } from '../../lib/messages.ts';
 import { openNotes } from '../../lib/open-notes.ts';
 import { openPanel } from '../../lib/panel/panel-state.ts';
 import { takePageLater } from '../../lib/panel/take-page-later.ts';
-import { onSettingsChange } from '../../lib/settings.ts';
 import { openSidePanel } from '../../lib/side-panel.ts';
-import { askForSites, giveUpSite, hostOf, setSiteOff, siteStateOf } from '../../lib/site.ts';
+import { hostOf, onSiteChange, setAlways, setSiteOff, siteStateOf } from '../../lib/site.ts';
+import { openWaiting } from '../../lib/waiting.ts';
 import { say } from '../../lib/words.ts';
 
 const store = openNotes();
+const unsaved = openWaiting({ store, knowledge }, () => void show());
 /** `?tab=` names another tab than the one under the popup, for a popup that is opened as a page. */
 const asked = new URLSearchParams(location.search).get('tab');
 const page = openPanel(store, asked === null ? {} : { tabId: Number(asked) }, () => void show());
@@ -30,14 +30,16 @@ async function show(): Promise<void> {
   if (!tried && !reading) void page.read();
   tried = true;
   const site = await siteStateOf(pageHost());
-  const props = { reading, attempt, fault, actions, site, knowledge };
+  const { length: waiting } = unsaved.list();
+  const props = { reading, attempt, fault, actions, site, knowledge, waiting };
   render(<PagePopup {...props} />, document.getElementById('popup') as HTMLElement);
 }
 
 /** The browser's own question may close the popup; the background hears the answer. */
 const always = async (site: string, wanted: boolean) => {
-  const done = await (wanted ? askForSites([site]) : giveUpSite(site)).catch(() => false);
-  fault = done ? null : say(wanted ? 'popupNotGranted' : 'popupNotTaken');
+  fault = (await setAlways(site, wanted))
+    ? null
+    : say(wanted ? 'popupNotGranted' : 'popupNotTaken');
   await show();
 };
 
@@ -60,6 +62,4 @@ const actions: PopupActions = {
   setSiteOff: (off) => void setSiteOff(pageHost() ?? '', off),
 };
 
-onSettingsChange(() => void show());
-browser.permissions.onAdded.addListener(() => void show());
-browser.permissions.onRemoved.addListener(() => void show());
+onSiteChange(() => void show());

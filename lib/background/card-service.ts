@@ -1,36 +1,44 @@
 /** What the card asks for, answered from the knowledge base and the notes. */
-import type { CardDraft, CardSaved, CardView, Chosen } from '../card-view.ts';
-import { nameUuid } from '../export/name-uuid.ts';
+import type { CardDraft, CardSaved, CardView, NoteSubject, Waits } from '../card-view.ts';
 import { quotationText } from '../export/quotation.ts';
 import { counterpoint, shownQuotation } from '../knowledge/counterpoint.ts';
 import { mergerNote, overreach } from '../knowledge/overreach.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import { type CardSubject, type PageReading, toReader } from '../messages.ts';
+import { changeOf, freshOf } from '../note-draft.ts';
 import { canonicalUrl, pageAddress } from '../notes/canonical-url.ts';
-import { notedClaim as noteClaim } from '../notes/draft.ts';
 import { asStoreError } from '../notes/faults.ts';
 import type { Annotation } from '../notes/model.ts';
-import type { AnnotationDraft, Store } from '../notes/store.ts';
+import type { Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
 import { blankReading } from '../page-reading.ts';
 import { notedClaim, visitOf } from '../page-visit.ts';
 import { savedOf } from '../saved-note.ts';
+import { dropSaved, waitsOf } from '../unsaved.ts';
 
-/** What the reader chose, as a note keeps it. No detector had a say: the wording is not judged, the choice is certain. */
-function claimOf(chosen: Chosen, knowledge: Knowledge): AnnotationDraft['claim'] {
-  const known = knowledge.propositions.find(({ id }) => id === chosen.proposition);
-  const rating = known?.rating.id ?? 'not-covered';
+/** What a note made in a card is on. A note that is there is known by its own selector, however its page has changed. */
+function noteSubject(
+  { identity, selectors, claim }: CardSubject,
+  saved: Annotation | null = null,
+): NoteSubject {
   return {
-    propositions: [{ id: chosen.proposition, stance: chosen.stance, wording: 'stated', rating }],
-    speaker: null,
-    score: 1,
-    overreach: null,
+    page: identity,
+    kind: claim ? 'claim' : 'highlight',
+    selectors: saved?.selectors ?? { ...selectors },
+    claim: claim && notedClaim(claim),
   };
 }
 
+const waitsFor = (subject: CardSubject, saved: Annotation | null): Waits =>
+  waitsOf(
+    canonicalUrl(subject.identity.url, subject.identity),
+    noteSubject(subject, saved),
+    saved?.id ?? null,
+  );
+
 /** What the card shows of its subject. */
 export function viewOf(
-  { identity, claim, selectors, faint }: CardSubject,
+  subject: CardSubject,
   kept: {
     saved: Annotation | null;
     dismissed: boolean;
@@ -39,6 +47,7 @@ export function viewOf(
   },
   knowledge: Knowledge,
 ): CardView {
+  const { identity, claim, selectors, faint } = subject;
   const { exact, prefix, suffix } = selectors.quote;
   const text = claim?.text ?? exact;
   // A claim that is not found any more, or one of the reader's own choice, is known from its note.
@@ -49,7 +58,7 @@ export function viewOf(
   const { quotation } = knowledge.wording.merger;
   const merger = claim && mergerNote(claim.propositions[0], text, knowledge);
   return {
-    passage: nameUuid(`${canonicalUrl(identity.url, identity)} ${exact}`),
+    waits: waitsFor(subject, kept.saved),
     quote: text,
     speaker: claim?.speaker ?? null,
     because: claim?.because ?? [],
@@ -95,16 +104,14 @@ export async function saveDraft(
   draft: CardDraft,
   ticket: string,
 ): Promise<Outcome<CardSaved>> {
-  const { note, tags, verdict, chosen, basedOn } = draft;
-  const claim = chosen ? claimOf(chosen, knowledge) : null;
   return outcomeOf(async () => {
-    if (annotationId && basedOn) {
-      const change = { note, tags: [...tags], verdict };
+    if (annotationId && draft.basedOn) {
       const { annotation, version } = await store.editAnnotation(
         annotationId,
-        chosen === undefined ? change : { ...change, claim: claim && noteClaim(claim) },
-        basedOn,
+        changeOf(draft, knowledge),
+        draft.basedOn,
       );
+      await dropSaved(waitsFor(subject, annotation).passage, draft);
       // What is typed next is based on one's own words, whoever else's are shown.
       return { ok: true, value: savedOf({ ...annotation, ...version }) };
     }
@@ -112,16 +119,13 @@ export async function saveDraft(
     const isFirst =
       annotationId === null ||
       (annotationId === ticket && !(await store.annotation(ticket))?.deleted);
-    const fresh: AnnotationDraft = {
-      ...(isFirst ? { id: ticket } : {}),
-      kind: subject.claim ? 'claim' : 'highlight',
-      selectors: { ...subject.selectors },
-      claim: subject.claim ? notedClaim(subject.claim) : claim,
-      note,
-      tags: [...tags],
-      verdict,
-    };
-    return { ok: true, value: savedOf(await store.saveAnnotation(visitOf(reading), fresh)) };
+    const fresh = freshOf(noteSubject(subject), draft, knowledge);
+    const saved = await store.saveAnnotation(
+      visitOf(reading),
+      isFirst ? { ...fresh, id: ticket } : fresh,
+    );
+    await dropSaved(waitsFor(subject, saved).passage, draft);
+    return { ok: true, value: savedOf(saved) };
   });
 }
 
@@ -133,17 +137,6 @@ export async function outcomeOf<T>(work: () => Promise<Outcome<T>>): Promise<Out
     const { kind, sentence } = asStoreError(error).fault;
     return { ok: false, kind, sentence };
   }
-}
-
-/** A note on the very passage of a card: saved a moment ago, it may not have been placed on the page yet. */
-export async function noteOn(store: Store, pageId: string, { selectors }: CardSubject) {
-  const { exact, prefix, suffix } = selectors.quote;
-  const notes = await store.annotationsOfPage(pageId);
-  const same = notes.find(({ selectors: kept }) => {
-    const quote = kept?.quote;
-    return quote?.exact === exact && quote.prefix === prefix && quote.suffix === suffix;
-  });
-  return same ?? null;
 }
 
 /** The reading of a card's page; the card's own word for it where the tab has gone elsewhere. */

@@ -1,12 +1,13 @@
 /** The reader's own highlights: kept from the page, and the menu entry and command that open their card. */
 import { browser } from 'wxt/browser';
 import { toBackground, toReader } from '../messages.ts';
+import { noteOn } from '../note-draft.ts';
 import type { Annotation } from '../notes/model.ts';
 import type { Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
 import { visitOf } from '../page-visit.ts';
 import { say } from '../words.ts';
-import { noteOn, outcomeOf, readingOf } from './card-service.ts';
+import { outcomeOf, readingOf } from './card-service.ts';
 import { onItsSite, only } from './senders.ts';
 import { readNow } from './sites.ts';
 
@@ -23,7 +24,7 @@ export function serveHighlights(store: Store): void {
     if (incognito) return { ok: false, kind: 'gone', sentence: say('privateWindow') };
     return outcomeOf(async () => {
       const page = await store.pageAt(subject.identity);
-      const known = page && (await noteOn(store, page.id, subject));
+      const known = page && (await noteOn(store, page.id, subject.selectors));
       if (known) return { ok: true, value: { id: known.id, modified: known.modified } };
       const { id, modified } = await store.saveAnnotation(
         visitOf(await readingOf(tabId, subject)),

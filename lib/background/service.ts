@@ -2,13 +2,14 @@
 import { browser } from 'wxt/browser';
 import type { Knowledge } from '../knowledge/types.ts';
 import { type ReadingState, toBackground, toCard, toReader } from '../messages.ts';
+import { noteOn } from '../note-draft.ts';
 import type { Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
 import { savedOf } from '../saved-note.ts';
 import { getSettings, onSettingsChange, type Settings } from '../settings.ts';
 import { tellReaders } from '../tell-readers.ts';
 import { say } from '../words.ts';
-import { noteOn, outcomeOf, readingOf, saveDraft, viewOf } from './card-service.ts';
+import { outcomeOf, readingOf, saveDraft, viewOf } from './card-service.ts';
 import { cardOf, issueTicket, type OpenCard, openCardOf, redeem, setAnnotation } from './cards.ts';
 import { serveHighlights } from './own-words.ts';
 import { onItsSite, only } from './senders.ts';
@@ -94,7 +95,7 @@ export function serve({ knowledge, store }: ServiceDeps): void {
     const page = isPrivate ? null : await store.pageAt(subject.identity);
     const saved = annotationId
       ? await store.annotation(annotationId)
-      : page && (await noteOn(store, page.id, subject));
+      : page && (await noteOn(store, page.id, subject.selectors));
     const dismissals = page ? await store.dismissalsOfPage(page.id) : [];
     const all = isPrivate ? [] : await store.all();
     const knownTags = [...new Set(all.flatMap(({ tags }) => tags))].sort();

@@ -5,6 +5,7 @@ import type { Written } from '../export/types.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import type { AnnotationVersion } from '../notes/model.ts';
 import type { Outcome } from '../outcome.ts';
+import type { Waiting } from '../waiting.ts';
 import type { Book, BookState } from './book.ts';
 import type { Entry } from './entries.ts';
 
@@ -78,4 +79,5 @@ export interface NotebookProps {
   readonly ownTemplates: Readonly<Record<string, string>>;
   readonly actions: NotebookActions;
   readonly keeping: Keeping;
+  readonly waiting: Waiting;
 }

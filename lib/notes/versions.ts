@@ -115,7 +115,8 @@ export function edit(
 ): Edited {
   const standing = versionsOf(annotation);
   const base = standing.filter((version) => version.modified === basedOn);
-  const draft = { ...(base[0] ?? headOf(annotation)), ...change };
+  // Whoever wrote upon a version that is gone had a living note before them.
+  const draft = { ...(base[0] ?? { ...headOf(annotation), deleted: null }), ...change };
   const same = standing.find((version) => contentOf(version) === contentOf(draft));
   const settled = settle && annotation.others.length > 0;
   if (same !== undefined && !settled) return { annotation, version: same, conflict: false };

@@ -1,0 +1,79 @@
+/** The words that wait to become notes, as the notebook lists them and the popup counts them. */
+
+import { isSaved, saveUnsaved, type WaitingDeps } from './note-draft.ts';
+import { asStoreError } from './notes/faults.ts';
+import type { Saved } from './notes/store.ts';
+import type { Outcome } from './outcome.ts';
+import {
+  allUnsaved,
+  bringUnsavedBack,
+  dropSaved,
+  dropUnsaved,
+  onUnsavedChange,
+  type Unsaved,
+} from './unsaved.ts';
+
+/** How long typing must have rested before its words are told of, in milliseconds: a card saves sooner than that. */
+export const REST = 5_000;
+
+export interface Waiting {
+  /** Last typed first; empty until it has been read. */
+  list(): readonly Unsaved[];
+  /** Makes a note of it; then it waits no more. */
+  save(unsaved: Unsaved): Promise<Outcome<Pick<Saved, 'annotation' | 'conflict'>>>;
+  throwAway(unsaved: Unsaved): Promise<void>;
+  /** Undoes {@link Waiting.throwAway}. */
+  bringBack(unsaved: Unsaved): Promise<void>;
+  close(): void;
+}
+
+/** `listener` hears of each change of the list. */
+export function openWaiting(deps: WaitingDeps, listener: () => void): Waiting {
+  let list: readonly Unsaved[] = [];
+  let clock: ReturnType<typeof setTimeout> | undefined;
+  let looks = 0;
+
+  /** What is on disk by now is dropped; notes that cannot be read keep nothing from being told of. */
+  const isStill = async (unsaved: Unsaved): Promise<boolean> => {
+    if (!(await isSaved(deps, unsaved).catch(() => false))) return true;
+    await dropSaved(unsaved.passage, unsaved.draft);
+    return false;
+  };
+
+  async function look(): Promise<void> {
+    looks += 1;
+    const mine = looks;
+    const all = await allUnsaved();
+    const rested = all.filter(({ at }) => at === null || Date.now() - Date.parse(at) >= REST);
+    const still = await Promise.all(rested.map(isStill));
+    if (mine !== looks) return;
+    clearTimeout(clock);
+    if (rested.length < all.length) clock = setTimeout(() => void look(), REST);
+    const before = JSON.stringify(list);
+    list = rested.filter((_, at) => still[at]);
+    if (JSON.stringify(list) !== before) listener();
+  }
+
+  const stop = onUnsavedChange(() => void look());
+  void look();
+  return {
+    list: () => list,
+    async save(unsaved) {
+      try {
+        const value = await saveUnsaved(deps, unsaved);
+        await dropSaved(unsaved.passage, unsaved.draft);
+        return { ok: true, value };
+      } catch (error) {
+        const { kind, sentence } = asStoreError(error).fault;
+        return { ok: false, kind, sentence };
+      }
+    },
+    throwAway: ({ passage }) => dropUnsaved(passage),
+    bringBack: bringUnsavedBack,
+    close() {
+      looks += 1;
+      clearTimeout(clock);
+      stop();
+    },
+  };
+}
