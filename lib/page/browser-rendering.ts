@@ -17,11 +17,20 @@ import { TRAIT, traitsOf } from './traits.ts';
 const SPECIAL =
   '[style],[hidden],[aria-hidden="true" i],[contenteditable]:not([contenteditable="false" i]),[role]';
 
-/** An element moved out of sight but kept for screen readers. Forces a layout: asked once a path. */
-const outOfSight = (element: Element): boolean => {
+/**
+ * An element moved out of sight but kept for screen readers: a speck, or begun far left of the page, or ended
+ * above it. Where it ends on the right tells nothing: begun far out, it is as wide as its words are long.
+ * Counted from the document's corner, unless it is fixed: a reader who has scrolled on hides nothing.
+ * Forces a layout: asked once a path.
+ */
+const outOfSight = (element: Element, fixed: boolean): boolean => {
   const box = element.getBoundingClientRect();
   if (box.width === 0 && box.height === 0) return false;
-  return (box.width <= 1 && box.height <= 1) || box.right < -500 || box.bottom < -5000;
+  const view = fixed ? null : element.ownerDocument.defaultView;
+  const x = view?.scrollX ?? 0;
+  const y = view?.scrollY ?? 0;
+  const isSpeck = box.width <= 1 && box.height <= 1;
+  return isSpeck || box.right + x < -500 || box.left + x < -5000 || box.bottom + y < -5000;
 };
 
 /** Asks for styles once a path, and of each element that holds text whether it is shown. */
@@ -46,8 +55,9 @@ export const browserRendering: RenderingOf = (dom, seen = new Set()) => {
     let floats = false;
     if (!inline) {
       const position = style.position;
-      const away = position === 'absolute' || position === 'fixed';
-      if (away && outOfSight(element)) return { ...HIDDEN_LOOK, traits, next: new Map() };
+      const fixed = position === 'fixed';
+      const away = fixed || position === 'absolute';
+      if (away && outOfSight(element, fixed)) return { ...HIDDEN_LOOK, traits, next: new Map() };
       floats = away || (!BLOCK_TAGS.has(tag) && style.float !== 'none');
     }
     return {

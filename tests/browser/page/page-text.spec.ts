@@ -29,6 +29,18 @@ test('reads what is rendered, by the page’s own style sheets', async ({ open }
   ]);
 });
 
+test('takes no words for hidden because the reader has scrolled past them', async ({ open }) => {
+  const page =
+    await open(`<style>.lead { position: absolute; top: 20px } .away { position: absolute; left: -9999px }</style>
+    <p class="lead">A headline set in place</p><div style="height: 20000px"></div><p>The end</p>
+    <p class="away">${'Far away, and longer than the way back. '.repeat(60)}</p>`);
+  const text = await page.evaluate(() => {
+    scrollTo(0, 15_000);
+    return globalThis.page.buildPageText(document).text;
+  });
+  expect(text.split('\n')).toEqual(['A headline set in place', 'The end']);
+});
+
 test('agrees with innerText on a page of many kinds of boxes', async ({ open }) => {
   const page = await open(`<main><h1>A title</h1><p>Some <em>words</em> and <a href="#">a
       link</a>.</p><div>loose <b>text</b><section>inside</section> and after</div><table><tr><td>a</td><td>b</td></tr></table>
