@@ -10,6 +10,7 @@ import { createServer } from 'wxt';
 import { samples, welcomePage } from '../tests/pages/samples.ts';
 import { servePages } from '../tests/pages/server.ts';
 import { bringBrowser } from './browsers.ts';
+import { seedsFolder } from './load-knowledge.ts';
 import { root } from './stage.ts';
 import { openWindow } from './start/browse.ts';
 
@@ -28,6 +29,11 @@ const server = await createServer({
   webExt: { disabled: true },
 });
 await server.start();
+// The knowledge is compiled into the worker and is no file of its own there: WXT would not build it anew.
+server.watcher.on('all', (_, path) => {
+  if (path.startsWith(seedsFolder))
+    server.watcher.emit('all', 'change', join(root, 'entrypoints/background.ts'));
+});
 const extension = join(root, '.output', `${name === 'firefox' ? 'firefox' : 'chrome'}-mv3-dev`);
 say(`Change any file under lib, components, entrypoints or seeds. Pages to try it on: ${address}`);
 await (name === 'firefox'

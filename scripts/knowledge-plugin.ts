@@ -3,7 +3,7 @@
  * compiler (yaml, valibot) stays out of the bundle and a quote that is not verbatim fails the build:
  * `virtual:knowledge` for every room, `virtual:documents` (texts and readings) for the source reader.
  */
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { loadSeeds, readSeeds, seedsFolder } from './load-knowledge.ts';
 
@@ -25,6 +25,12 @@ export function knowledgePlugin({ folder = seedsFolder }: { folder?: string } = 
       const data = name === 'virtual:knowledge' ? seeds.knowledge : seeds.documents;
       // As a string for JSON.parse: engines parse that faster than an object literal of this size.
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});`;
+    },
+    /** While `npm run dev` runs: pages that show the knowledge take it anew. */
+    hotUpdate({ file }) {
+      if (!file.startsWith(folder.replaceAll(sep, '/'))) return undefined;
+      const { moduleGraph } = this.environment;
+      return modules.flatMap((name) => moduleGraph.getModuleById(`\0${name}`) ?? []);
     },
   };
 }
