@@ -1,26 +1,21 @@
 import { type DateLanguage, dateLanguagesHere, languageName } from '../../lib/dates.ts';
-import { type MarkColours, markColourIds, markColours } from '../../lib/mark-colours.ts';
+import { type MarkColours, markColours } from '../../lib/mark-colours.ts';
 import type { OptionsWork } from '../../lib/panel/options-work.ts';
 import type { Settings } from '../../lib/settings-schema.ts';
-import { say, type WordKey } from '../../lib/words.ts';
+import { say } from '../../lib/words.ts';
 import { momentWords } from '../notebook/dates.ts';
-import { Choice } from './Choice.tsx';
+import { OneOf } from './OneOf.tsx';
 
 interface Props {
   readonly settings: Settings;
   readonly work: OptionsWork;
 }
 
-const names = {
-  usual: 'settingsColoursUsual',
-  apart: 'settingsColoursApart',
-  plain: 'settingsColoursPlain',
-} as const satisfies Record<MarkColours, WordKey>;
-const hints = {
-  usual: 'settingsColoursUsualHint',
-  apart: 'settingsColoursApartHint',
-  plain: 'settingsColoursPlainHint',
-} as const satisfies Record<MarkColours, WordKey>;
+const colourings = {
+  usual: ['settingsColoursUsual', 'settingsColoursUsualHint'],
+  apart: ['settingsColoursApart', 'settingsColoursApartHint'],
+  plain: ['settingsColoursPlain', 'settingsColoursPlainHint'],
+} as const;
 const stances = [
   ['asserts', 'solid', 'stanceAsserts'],
   ['disputes', 'dashed', 'stanceDisputes'],
@@ -35,21 +30,14 @@ export function Looks({ settings, work }: Props) {
   return (
     <section aria-labelledby="looks">
       <h2 id="looks">{say('settingsLooks')}</h2>
-      <fieldset class="option-choices">
-        <legend>{say('settingsColours')}</legend>
-        {markColourIds.map((each) => (
-          <div key={each}>
-            <Choice
-              group="markColours"
-              name={say(names[each])}
-              hint={say(hints[each])}
-              checked={settings.markColours === each}
-              onChange={() => work.set({ markColours: each })}
-            />
-            <Swatch colours={each} />
-          </div>
-        ))}
-      </fieldset>
+      <OneOf
+        setting="markColours"
+        legend="settingsColours"
+        choices={colourings}
+        settings={settings}
+        work={work}
+        example={(each) => <Swatch colours={each} />}
+      />
       <label class="option-format">
         <span class="label">{say('settingsDates')}</span>
         <select
