@@ -8,7 +8,7 @@ import type { Sensitivity } from '../claims/types.ts';
 import type { Knowledge, PropositionId } from '../knowledge/types.ts';
 import type { ReadAnswer, ReadRequest } from '../messages.ts';
 import { withoutPropositions } from '../narrow-claim.ts';
-import { breathe } from '../page/slice.ts';
+import { giveWay } from '../page/slice.ts';
 import { weigh } from '../weigh.ts';
 import { senderOf } from './senders.ts';
 
@@ -72,7 +72,9 @@ export function serveReading(
           });
         }
         if (performance.now() - since > SLICE) {
-          await breathe();
+          // Not a yield: Chromium's worker takes its continuations before every message, so that
+          // nobody was heard, not even the port's closing, until a debate had been read to its end.
+          await giveWay();
           since = performance.now();
         }
       }

@@ -13,14 +13,9 @@ interface Yielder {
   yield?: () => Promise<void>;
 }
 
-/**
- * Lets the page work: `scheduler.yield` where it exists (its continuation comes before other tasks
- * of the same kind), else a message to oneself, which unlike `setTimeout` is not held back 4 ms.
- */
-export const breathe = (): Promise<void> => {
-  const scheduler = (globalThis as { scheduler?: Yielder }).scheduler;
-  if (typeof scheduler?.yield === 'function') return scheduler.yield();
-  return new Promise((resolve) => {
+/** A message to oneself: whatever is waiting already comes before it, and unlike `setTimeout` it is not held back 4 ms. */
+export const giveWay = (): Promise<void> =>
+  new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();
@@ -28,6 +23,15 @@ export const breathe = (): Promise<void> => {
     };
     port2.postMessage(null);
   });
+
+/**
+ * Lets the page work: `scheduler.yield` where it exists, else a message to oneself. The continuation
+ * of a yield comes before tasks of other kinds, so this is for work of a few dozen milliseconds
+ * at most: what goes on for seconds gives way.
+ */
+export const breathe = (): Promise<void> => {
+  const scheduler = (globalThis as { scheduler?: Yielder }).scheduler;
+  return typeof scheduler?.yield === 'function' ? scheduler.yield() : giveWay();
 };
 
 /** Runs a job to its end at once. */
