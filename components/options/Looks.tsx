@@ -32,7 +32,7 @@ export function Looks({ settings, work }: Props) {
       <h2 id="looks">{say('settingsLooks')}</h2>
       <OneOf
         setting="markColours"
-        legend="settingsColours"
+        legend={say('settingsColours')}
         choices={colourings}
         settings={settings}
         work={work}

@@ -29,7 +29,7 @@ export function Marks({ settings, work }: Props) {
       <h2 id="marks">{say('settingsMarks')}</h2>
       <OneOf
         setting="sensitivity"
-        legend="settingsSensitivity"
+        legend={say('settingsSensitivity')}
         choices={sensitivities}
         settings={settings}
         work={work}

@@ -6,7 +6,7 @@ import { Choice } from './Choice.tsx';
 
 interface Props<Key extends keyof Settings> {
   readonly setting: Key;
-  readonly legend: WordKey;
+  readonly legend: string;
   /** Every value the setting can have, with its name and a sentence that says what it does. */
   readonly choices: Readonly<
     Record<Extract<Settings[Key], string>, readonly [name: WordKey, hint: WordKey]>
@@ -23,7 +23,7 @@ export function OneOf<Key extends keyof Settings>(props: Props<Key>) {
   const values = Object.keys(choices) as Extract<Settings[Key], string>[];
   return (
     <fieldset class="option-choices">
-      <legend>{say(legend)}</legend>
+      <legend>{legend}</legend>
       {values.map((each) => (
         <div key={each}>
           <Choice
