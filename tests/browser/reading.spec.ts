@@ -1,24 +1,10 @@
 /** Marks on pages with the mess of real ones: both seed documents and articles in four house styles. */
 import type { Page } from '@playwright/test';
 import { readArticle, sentencesOfArticle } from '../pages/article.ts';
+import { articlesToRead } from '../pages/articles.ts';
 import { seedPage, seedPages, seedText } from '../pages/seeds.ts';
-import { dressedPage, type Shell } from '../pages/shells.ts';
+import { dressedPage } from '../pages/shells.ts';
 import { expect, highlighted, test } from './extension.ts';
-
-const articles: readonly (readonly [Shell, string])[] = [
-  ['weekly', 'w1-04-select-committee'],
-  ['weekly', 'w1-07-what-was-the-question'],
-  ['weekly', 't1-04-too-big-too-fast'],
-  ['weekly', 't1-08-every-school-in-a-group'],
-  ['magazine', 'w2-02-eleven-meetings-and-a-logo'],
-  ['magazine', 'w2-07-triad-review-trial'],
-  ['magazine', 't2-03-calloway-lecture-freedom'],
-  ['practice', 't4-02-turning-harrowmead-round'],
-  ['practice', 't4-06-governors-briefing'],
-  ['practice', 't4-10-two-rivers-hub-faq'],
-  ['government', 't3-01-guidance-working-with-other-schools'],
-  ['government', 't3-09-literature-review-holding-hands'],
-];
 
 const flat = (text: string) => text.replaceAll('\u00AD', '').replace(/\s+/g, ' ').trim();
 
@@ -40,7 +26,7 @@ async function marksOf(page: Page): Promise<Set<string>> {
   return marks;
 }
 
-for (const [shell, id] of articles) {
+for (const [shell, id] of articlesToRead) {
   test(`${id}, dressed as ${shell}: marks sit on its claims and nowhere else`, async ({
     extension,
     server,

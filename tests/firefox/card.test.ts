@@ -1,37 +1,21 @@
 /** The card: what it says of a sentence, and how it is opened, used and left. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ratingLabels } from '../../lib/knowledge/rating.ts';
 import type { RatedClaim } from '../../lib/weigh.ts';
 import { loadSeeds } from '../../scripts/load-knowledge.ts';
 import { readArticle } from '../pages/article.ts';
 import { seedPage, seedPages, seedText } from '../pages/seeds.ts';
-import { type PageServer, servePages } from '../pages/server.ts';
 import { dressedPage } from '../pages/shells.ts';
 import { texts } from './controls.ts';
-import { cardOf, type Firefox, launchFirefox, noCard, until } from './firefox.ts';
+import { cardOf, noCard, until } from './firefox.ts';
+import { expect, test } from './fixtures.ts';
 import { clickMark, flat, highlighted } from './marks.ts';
 
 const { knowledge } = loadSeeds();
 const sources = flat(seedText('ssat')) + flat(seedText('cmre'));
 
-let firefox: Firefox;
-let server: PageServer;
-
-beforeAll(async () => {
-  server = await servePages();
-  firefox = await launchFirefox();
-});
-beforeEach(() => {
+test.beforeEach(({ server }) => {
   server.set('/page', dressedPage(readArticle('w1-04-select-committee'), 'weekly'));
-});
-afterEach(async () => {
-  await firefox.clear();
-  expect(firefox.faults, 'errors thrown').toEqual([]);
-});
-afterAll(async () => {
-  await firefox?.close();
-  await server.close();
 });
 
 /** The proposition that a claim is mainly about, as the knowledge base has it. */
@@ -51,9 +35,9 @@ const first = (claims: readonly RatedClaim[], fits: (claim: RatedClaim) => boole
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.localName ?? '');
 
-test.each(['asserts', 'disputes'] as const)(
+test.for(['asserts', 'disputes'] as const)(
   'a click on a sentence that %s shows the rating, and answers from the other side',
-  async (stance) => {
+  async (stance, { firefox, server }) => {
     const { page, reading } = await firefox.read(`${server.origin}/page`);
     const claim = first(reading.claims, ({ propositions }) => propositions[0].stance === stance);
     await clickMark(page, claim.text);
@@ -73,9 +57,9 @@ test.each(['asserts', 'disputes'] as const)(
   },
 );
 
-test.each(Object.keys(seedPages) as (keyof typeof seedPages)[])(
+test.for(Object.keys(seedPages) as (keyof typeof seedPages)[])(
   'on the %s seed, every quotation of every card is in a document word for word',
-  async (name) => {
+  async (name, { firefox, server }) => {
     server.set(`/${name}`, seedPage(name));
     const { page, reading } = await firefox.read(`${server.origin}/${name}`);
     const abouts = new Map(reading.claims.map((claim) => [claim.propositions[0].id, claim]));
@@ -95,7 +79,7 @@ test.each(Object.keys(seedPages) as (keyof typeof seedPages)[])(
   },
 );
 
-test('Escape closes the card from the page and from inside it', async () => {
+test('Escape closes the card from the page and from inside it', async ({ firefox, server }) => {
   const { page, reading } = await firefox.read(`${server.origin}/page`);
   const { text } = first(reading.claims, () => true);
   await clickMark(page, text);
@@ -112,7 +96,10 @@ test('Escape closes the card from the page and from inside it', async () => {
   await noCard(page);
 });
 
-test('the keyboard alone goes through the claims: Tab to the end, Enter, Escape, Enter', async () => {
+test('the keyboard alone goes through the claims: Tab to the end, Enter, Escape, Enter', async ({
+  firefox,
+  server,
+}) => {
   const { page, reading } = await firefox.read(`${server.origin}/page`);
   await until('the doorway', async () => {
     await page.keyboard.press('Tab');
@@ -143,7 +130,7 @@ test('the keyboard alone goes through the claims: Tab to the end, Enter, Escape,
   }
 });
 
-test('a key typed into the note never reaches the page', async () => {
+test('a key typed into the note never reaches the page', async ({ firefox, server }) => {
   const { page, reading } = await firefox.read(`${server.origin}/page`);
   await page.evaluate(() => {
     const heard: string[] = [];
@@ -164,7 +151,10 @@ test('a key typed into the note never reaches the page', async () => {
   expect(await page.evaluate(() => Reflect.get(globalThis, 'heard'))).toEqual([]);
 });
 
-test('the way to a quotation’s place opens it in the source reader', async () => {
+test('the way to a quotation’s place opens it in the source reader', async ({
+  firefox,
+  server,
+}) => {
   const { page, reading } = await firefox.read(`${server.origin}/page`);
   const claim = first(reading.claims, (each) => mainOf(each).against.length > 0);
   await clickMark(page, claim.text);

@@ -1,43 +1,26 @@
 /** What can go wrong with notes in Firefox, each with the sentence that the reader sees. */
-import { readlinkSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readArticle } from '../pages/article.ts';
-import { type PageServer, servePages } from '../pages/server.ts';
 import { dressedPage } from '../pages/shells.ts';
 import { fields, fill, press, saved, shows, texts } from './controls.ts';
-import { cardOf, type Firefox, launchFirefox, newProfile, until } from './firefox.ts';
+import { cardOf, type Firefox, until } from './firefox.ts';
+import { expect, test } from './fixtures.ts';
 import { clickMark } from './marks.ts';
 
-let profile: string;
-let firefox: Firefox;
-let server: PageServer;
-
-beforeAll(async () => {
-  profile = newProfile();
-  const article = readArticle('t1-04-too-big-too-fast');
-  server = await servePages({
-    '/page': dressedPage(article, 'weekly'),
-    '/other': dressedPage(article, 'practice').replace(/<link rel="canonical"[^>]*>/, ''),
-  });
-  firefox = await launchFirefox(profile);
-});
-afterEach(async () => {
-  await firefox.clear();
-  expect(firefox.faults, 'errors thrown').toEqual([]);
-});
-afterAll(async () => {
-  await firefox?.close();
-  await server.close();
+const article = readArticle('t1-04-too-big-too-fast');
+test.override('pages', {
+  '/page': dressedPage(article, 'weekly'),
+  '/other': dressedPage(article, 'practice').replace(/<link rel="canonical"[^>]*>/, ''),
 });
 
-async function openCard(path: string) {
-  const { page, reading } = await firefox.read(`${server.origin}${path}`);
+async function openCard(firefox: Firefox, address: string) {
+  const { page, reading } = await firefox.read(address);
   await clickMark(page, reading.claims[1]?.text ?? '');
   return { page, card: await cardOf(page) };
 }
 
-test('the options say that there is no folder here, offer a file instead, and tell the browser’s promise', async () => {
+test('the options say that there is no folder here, offer a file instead, and tell the browser’s promise', async ({
+  firefox,
+}) => {
   const options = await firefox.openOwn('options.html');
   await shows(options, 'This browser does not let extensions write into a folder.');
   await shows(options, 'The browser has promised to keep your notes');
@@ -47,25 +30,26 @@ test('the options say that there is no folder here, offer a file instead, and te
   expect(file.text).toContain('"format": "counterpoint-backup"');
 });
 
-test('the browser is killed right after it said “Saved”: the note is there on restart', async () => {
-  const { card } = await openCard('/page');
+test('the browser is killed right after it said “Saved”: the note is there on restart', async ({
+  firefox,
+  server,
+}) => {
+  const { card } = await openCard(firefox, `${server.origin}/page`);
   await fill(card, 'note', 'said to be saved');
   await saved(card);
-  // Firefox's lock on its profile is a link that names the machine and the process.
-  const pid = Number(readlinkSync(join(profile, 'lock')).split('+').at(-1));
-  process.kill(pid, 'SIGKILL');
-  // What drives the browser hears of its end.
-  await firefox.close().catch(() => undefined);
-  firefox = await launchFirefox(profile);
-  const again = await openCard('/page');
+  await firefox.restart('kill');
+  const again = await openCard(firefox, `${server.origin}/page`);
   expect((await fields(again.card)).note).toBe('said to be saved');
 });
 
-test('two windows change one note: both texts stand, and both are told', async () => {
-  const left = await openCard('/other');
+test('two windows change one note: both texts stand, and both are told', async ({
+  firefox,
+  server,
+}) => {
+  const left = await openCard(firefox, `${server.origin}/other`);
   await fill(left.card, 'note', 'as it was');
   await saved(left.card);
-  const right = await openCard('/other#two');
+  const right = await openCard(firefox, `${server.origin}/other#two`);
   expect((await fields(right.card)).note).toBe('as it was');
   await left.page.bringToFront();
   await fill(left.card, 'note', 'from the left window');

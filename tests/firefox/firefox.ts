@@ -3,27 +3,22 @@
  * WebDriver BiDi, and a way to the extension's own pages.
  *
  * BiDi may not navigate to `moz-extension:` addresses and tells nothing of frames and tabs that
- * show them (their `url()` stays `about:blank`), yet scripts run in them. So they are told apart
- * by asking each for its own address, and reached as a page on the web could: by opening `card.html`,
- * which is web accessible, and going on from there.
+ * show them (their `url()` stays `about:blank`), yet scripts run in them. So the browser's own window
+ * opens them, and they are told apart by asking each for its address.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import puppeteer, { type Frame, type Page } from 'puppeteer-core';
+import { setTimeout } from 'node:timers/promises';
+import type { Frame, JSHandle, Page } from 'puppeteer-core';
 import { vi } from 'vitest';
 import type { PageReading } from '../../lib/messages.ts';
-import { bringBrowser } from '../../scripts/browsers.ts';
 import { scratchFolder } from '../../scripts/scratch.ts';
-import { root, stageExtension } from '../../scripts/stage.ts';
-import { servePages } from '../pages/server.ts';
+import { own, PATIENCE, type Prefs, type Program, startFirefox } from './program.ts';
 
-/** The pages of a test may be read, addressed by this host; by `localhost` they are out of the extension's reach. */
-const HOSTS = ['http://127.0.0.1/*'];
-/** Firefox makes one up at install; a fixed one lets a test say the address of an extension page. */
-const UUID = '5a2f9e3c-6f0a-4a6e-9d55-0123456789ab';
-/** How long a condition may take to come true, and between two looks, in milliseconds. */
-const PATIENCE = 45_000;
+/** The pause between two looks at a condition, in milliseconds. */
 const INTERVAL = 50;
+/** How soon a question to a tab counts as lost, in milliseconds. */
+const LOST = 2_000;
 
 /** Looks until `look` answers something other than false, null or undefined, and answers that. */
 export function until<T>(
@@ -42,9 +37,11 @@ export function until<T>(
   );
 }
 
-export interface Firefox {
+export interface Firefox extends Pick<Program, 'inWindow'> {
   /** Errors thrown so far in any page or context of the extension's: the reader's in a page count as the page's. */
   readonly faults: readonly string[];
+  /** The extension's id. */
+  readonly id: string;
   /** Opens a page in a tab in front. */
   open(address: string): Promise<Page>;
   /** Opens a page and waits until it has been read. */
@@ -59,12 +56,20 @@ export interface Firefox {
   ownTab(path: string): Promise<Page>;
   /** The card in its frame in the page, or in a window of its own where the page lets no frame in. */
   cardAnywhere(page: Page): Promise<Frame | Page>;
+  /** The window of the extension's background page, which is started if it was stopped. */
+  background(): Promise<JSHandle<Window>>;
+  /** The window of the page that the browser's sidebar shows, once it is there. */
+  sidebar(): Promise<JSHandle<Window>>;
   /** The text of the next file that lands among the downloads while `act` is done. */
   download(act: () => Promise<unknown>): Promise<{ name: string; text: string }>;
   /** Takes the extension away, and with it every page of its own. */
   uninstall(): Promise<void>;
-  /** Puts it back; the harness's own page of it is gone for good. */
-  install(): Promise<void>;
+  /** Puts it back, or one with a higher version number in its place: its own pages are closed by that. */
+  install(version?: string): Promise<void>;
+  /** Opens the harness's own page of the extension again, where that was lost with the process of such pages. */
+  comeBack(): Promise<void>;
+  /** Ends the browser, by its own menu or by SIGKILL, and starts it again on the same profile. */
+  restart(how: 'quit' | 'kill'): Promise<void>;
   /** Closes every tab but the harness's own. */
   clear(): Promise<void>;
   close(): Promise<void>;
@@ -76,56 +81,26 @@ declare const browser: {
     query(by: object): Promise<{ id: number; url?: string }[]>;
     sendMessage(tab: number, message: object, to: object): Promise<unknown>;
   };
+  readonly runtime: { getBackgroundPage(): Promise<Window> };
+  readonly extension: { getViews(of: { type: 'sidebar' }): Window[] };
 };
 
-/** Starts Firefox with the staged extension; on an empty profile unless one is named. `prefs` are set beside the harness's own. */
+/**
+ * Starts Firefox with the staged extension; on an empty profile unless one is named. `prefs` are set
+ * beside the harness's own; `change` is done to the staged copy before it is installed.
+ */
 export async function launchFirefox(
   profile = newProfile(),
-  prefs: Readonly<Record<string, string | number | boolean>> = {},
+  prefs: Prefs = {},
+  change: (folder: string) => void = () => undefined,
 ): Promise<Firefox> {
-  if (!existsSync(join(root, '.output', 'firefox-mv3', 'manifest.json'))) {
-    throw new Error('No built extension in .output/firefox-mv3: run `npx wxt build -b firefox`.');
-  }
-  const extension = stageExtension('firefox', HOSTS);
-  const { browser_specific_settings: settings } = JSON.parse(
-    readFileSync(join(extension, 'manifest.json'), 'utf8'),
-  ) as { browser_specific_settings: { gecko: { id: string } } };
   const downloads = scratchFolder('downloads');
-  const program = await puppeteer.launch({
-    browser: 'firefox',
-    protocol: 'webDriverBiDi',
-    executablePath: bringBrowser('firefox', () => undefined),
-    headless: true,
-    userDataDir: profile,
-    defaultViewport: { width: 1180, height: 860 },
-    timeout: PATIENCE,
-    protocolTimeout: PATIENCE,
-    // Without it, a release build asks Mozilla's server for settings whatever address is set for that.
-    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
-    extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [settings.gecko.id]: UUID }),
-      // Installed for a session only, and removed at its end: what it has stored must outlive that.
-      'extensions.webextensions.keepStorageOnUninstall': true,
-      'extensions.webextensions.keepUuidOnUninstall': true,
-      'browser.download.folderList': 2,
-      'browser.download.dir': downloads,
-      'browser.download.useDownloadDir': true,
-      // The panel would take the keyboard away from the page.
-      'browser.download.alwaysOpenPanel': false,
-      // Errors of the background are told to nobody but standard error.
-      'browser.dom.window.dump.enabled': true,
-      ...prefs,
-    },
-  });
   const faults: string[] = [];
-  program.process()?.stderr?.on('data', (chunk: Buffer) => {
-    for (const line of chunk.toString().split('\n')) {
-      if (line.startsWith('JavaScript error: moz-extension:')) faults.push(line);
-    }
-  });
-  let installed = await program.installExtension(extension);
-  const door = await servePages({ '/': '<!doctype html><title>Door</title>' });
-  const kept = new Set<Page>(await program.pages());
+  const start = () =>
+    startFirefox({ profile, downloads, prefs, change, onFault: (line) => faults.push(line) });
+  let program = await start();
+  let backstage: Page;
+  const kept = new Set<Page>(await program.browser.pages());
 
   const watch = (page: Page): Page => {
     page.on('pageerror', (error) => faults.push(String(error)));
@@ -133,7 +108,7 @@ export async function launchFirefox(
   };
   const pageAt = async (address: string, besides: ReadonlySet<Page>): Promise<Page> =>
     until(`a tab at ${address}`, async () => {
-      for (const page of await program.pages()) {
+      for (const page of await program.browser.pages()) {
         if (!besides.has(page) && (await addressOf(page)) === address) return page;
       }
       return null;
@@ -141,23 +116,19 @@ export async function launchFirefox(
 
   /** A tab of the extension's own, without waiting until it shows anything. */
   const openOwn = async (path: string): Promise<Page> => {
-    const before = new Set(await program.pages());
-    const anteroom = await program.newPage();
-    // Out of reach, so that nothing of the harness is ever read.
-    await anteroom.goto(outOfReach(`${door.origin}/`));
-    before.add(anteroom);
-    await anteroom.evaluate((address) => void window.open(address), own('card.html'));
-    const page = watch(await pageAt(own('card.html'), before));
-    if (path !== 'card.html') {
-      await page.evaluate((address) => location.replace(address), own(path));
-      await until(`${path} to open`, async () => (await addressOf(page)) === own(path));
-    }
-    await anteroom.close();
-    return page;
+    const before = new Set(await program.browser.pages());
+    await program.inWindow((address) => {
+      const principal = Services.scriptSecurityManager.getSystemPrincipal();
+      gBrowser.selectedTab = gBrowser.addTab(address, { triggeringPrincipal: principal });
+    }, own(path));
+    return watch(await pageAt(own(path), before));
   };
 
-  const backstage = await openOwn('card.html');
-  kept.add(backstage);
+  const comeBack = async (): Promise<void> => {
+    backstage = await openOwn('card.html');
+    kept.add(backstage);
+  };
+  await comeBack();
 
   const tabOf = (page: Page): Promise<number> =>
     until(`a tab of the extension's at ${page.url()}`, () =>
@@ -183,13 +154,15 @@ export async function launchFirefox(
   };
 
   const open = async (address: string): Promise<Page> => {
-    const page = watch(await program.newPage());
+    const page = watch(await program.browser.newPage());
     await page.goto(address);
     return page;
   };
 
   return {
     faults,
+    id: program.id,
+    inWindow: (work, given) => program.inWindow(work, given),
     open,
     async read(address) {
       const page = await open(address);
@@ -201,12 +174,23 @@ export async function launchFirefox(
     ownTab: (path) => pageAt(own(path), kept),
     cardAnywhere: (page) =>
       until('a card', async () => {
-        const windows = (await program.pages()).filter((each) => !kept.has(each));
+        const windows = (await program.browser.pages()).filter((each) => !kept.has(each));
         for (const where of [...page.frames().slice(1), ...windows]) {
           if (await isCard(where)) return where;
         }
         return null;
       }),
+    background: () => backstage.evaluateHandle(() => browser.runtime.getBackgroundPage()),
+    async sidebar() {
+      const shown = () => browser.extension.getViews({ type: 'sidebar' })[0];
+      await until('a sidebar', () =>
+        backstage.evaluate(
+          () =>
+            browser.extension.getViews({ type: 'sidebar' })[0]?.document.readyState === 'complete',
+        ),
+      );
+      return (await backstage.evaluateHandle(shown)) as JSHandle<Window>;
+    },
     async download(act) {
       const before = new Set(readdirSync(downloads));
       await act();
@@ -219,17 +203,28 @@ export async function launchFirefox(
         return name !== undefined && text !== '' ? { name, text } : null;
       });
     },
-    uninstall: () => program.uninstallExtension(installed),
-    async install() {
-      installed = await program.installExtension(extension);
+    uninstall: () => program.uninstall(),
+    async install(version) {
+      await program.install(version);
+      await comeBack();
+    },
+    comeBack,
+    async restart(how) {
+      if (how === 'kill') {
+        // Firefox's lock on its profile is a link that names the machine and the process.
+        process.kill(Number(readlinkSync(join(profile, 'lock')).split('+').at(-1)), 'SIGKILL');
+      }
+      // What drives a browser that was killed hears of its end.
+      await program.close().catch(() => undefined);
+      kept.clear();
+      program = await start();
+      for (const page of await program.browser.pages()) kept.add(page);
+      await comeBack();
     },
     async clear() {
-      for (const page of await program.pages()) if (!kept.has(page)) await page.close();
+      for (const page of await program.browser.pages()) if (!kept.has(page)) await page.close();
     },
-    async close() {
-      await program.close();
-      await door.close();
-    },
+    close: () => program.close(),
   };
 }
 
@@ -238,16 +233,20 @@ export function newProfile(): string {
   return scratchFolder('profile');
 }
 
-const own = (path: string): string => `moz-extension://${UUID}/${path}`;
+/** What a tab or frame answers; null while it is between two documents, when it may never answer. */
+const ask = <T>(where: Page | Frame, question: () => T): Promise<T | null> =>
+  Promise.race([
+    where.evaluate(question as () => unknown).catch(() => null) as Promise<T | null>,
+    setTimeout(LOST, null, { ref: false }),
+  ]);
 
-/** Where a tab or frame really is; null while it is between two documents. */
-const addressOf = (where: Page | Frame): Promise<string | null> =>
-  where.evaluate(() => location.href).catch(() => null);
+/** Where a tab or frame really is. */
+const addressOf = (where: Page | Frame): Promise<string | null> => ask(where, () => location.href);
 
 /** Whether this is a card that shows what it was opened for. */
 const isCard = async (where: Page | Frame): Promise<boolean> =>
   /\/card(?:-window)?\.html\?/.test((await addressOf(where)) ?? '') &&
-  (await where.evaluate(() => document.querySelector('[role=dialog]') !== null));
+  (await ask(where, () => document.querySelector('[role=dialog]') !== null)) === true;
 
 /** The card's frame in a page, once it shows what it was opened for. */
 export function cardOf(page: Page): Promise<Frame> {

@@ -1,38 +1,18 @@
 /** Pages that live: out of the back/forward cache, longer with scrolling, translated and turned back. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readArticle } from '../pages/article.ts';
-import { type PageServer, servePages } from '../pages/server.ts';
 import { dressedPage } from '../pages/shells.ts';
 import { fill, press, saved } from './controls.ts';
-import { cardOf, type Firefox, launchFirefox, noCard, until } from './firefox.ts';
+import { cardOf, noCard, until } from './firefox.ts';
+import { expect, test } from './fixtures.ts';
 import { claimsMarked, clickMark, passagesMarked } from './marks.ts';
 
 const html = dressedPage(readArticle('w1-04-select-committee'), 'weekly');
 const CLAIM = 'Partnership between schools has raised standards in every one of them, he said.';
 
-let firefox: Firefox;
-let server: PageServer;
-let before = 0;
-
-beforeAll(async () => {
-  server = await servePages({
-    '/favicon.ico': '',
-    '/page': html,
-    '/next': '<!doctype html><title>Next</title><p>Another page.</p>',
-  });
-  firefox = await launchFirefox();
-});
-beforeEach(() => {
-  before = firefox.faults.length;
-});
-afterEach(async () => {
-  expect(firefox.faults.slice(before)).toEqual([]);
-  await firefox.clear();
-});
-afterAll(async () => {
-  await firefox?.close();
-  await server.close();
+test.beforeEach(({ server }) => {
+  server.set('/page', html);
+  server.set('/next', '<!doctype html><title>Next</title><p>Another page.</p>');
 });
 
 const marked = (page: Page): Promise<string[]> =>
@@ -41,7 +21,10 @@ const marked = (page: Page): Promise<string[]> =>
     return seen.length > 1 ? seen : null;
   });
 
-test('a page that comes back from the back/forward cache has its marks, once', async () => {
+test('a page that comes back from the back/forward cache has its marks, once', async ({
+  firefox,
+  server,
+}) => {
   const page = await firefox.open(`${server.origin}/page`);
   const [first = ''] = await marked(page);
   await page.goto(`${server.origin}/next`);
@@ -55,7 +38,10 @@ test('a page that comes back from the back/forward cache has its marks, once', a
   await cardOf(page);
 });
 
-test('text that comes with scrolling is read and marked as it comes', async () => {
+test('text that comes with scrolling is read and marked as it comes', async ({
+  firefox,
+  server,
+}) => {
   const page = await firefox.open(`${server.origin}/page`);
   await marked(page);
   for (let round = 0; round < 3; round += 1) {
@@ -74,7 +60,7 @@ test('text that comes with scrolling is read and marked as it comes', async () =
   }
 });
 
-test('a translated page loses its marks and not its notes', async () => {
+test('a translated page loses its marks and not its notes', async ({ firefox, server }) => {
   const page = await firefox.open(`${server.origin}/page`);
   const [first = ''] = await marked(page);
   await clickMark(page, first);

@@ -1,42 +1,31 @@
 /** Notes: kept through a reload and a restart, found again in the notebook, taken away as Markdown. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readArticle } from '../pages/article.ts';
-import { type PageServer, servePages } from '../pages/server.ts';
 import { dressedPage } from '../pages/shells.ts';
 import { fields, fill, press, saved, shows, texts } from './controls.ts';
-import { cardOf, type Firefox, launchFirefox, newProfile, noCard, until } from './firefox.ts';
+import { cardOf, type Firefox, noCard, until } from './firefox.ts';
+import { expect, test } from './fixtures.ts';
 import { clickMark, flat, passagesMarked } from './marks.ts';
 
 const note = 'Which schools were compared? Ask for the table. *not* <b>bold</b>';
 
-let profile: string;
-let firefox: Firefox;
-let server: PageServer;
-
-beforeAll(async () => {
-  profile = newProfile();
-  const article = readArticle('t1-04-too-big-too-fast');
-  server = await servePages({
-    '/kept': dressedPage(article, 'weekly'),
-    // The same words at other addresses: other pages, with notes of their own.
-    '/left': dressedPage(article, 'magazine').replace(/<link rel="canonical"[^>]*>/, ''),
-    '/undone': dressedPage(article, 'practice').replace(/<link rel="canonical"[^>]*>/, ''),
-    '/listed': dressedPage(readArticle('w2-07-triad-review-trial'), 'magazine'),
-  });
-  firefox = await launchFirefox(profile);
-});
-afterEach(async () => {
-  await firefox.clear();
-  expect(firefox.faults, 'errors thrown').toEqual([]);
-});
-afterAll(async () => {
-  await firefox?.close();
-  await server.close();
+const article = readArticle('t1-04-too-big-too-fast');
+test.override('pages', {
+  '/kept': dressedPage(article, 'weekly'),
+  // The same words at other addresses: other pages, with notes of their own.
+  '/left': dressedPage(article, 'magazine').replace(/<link rel="canonical"[^>]*>/, ''),
+  '/undone': dressedPage(article, 'practice').replace(/<link rel="canonical"[^>]*>/, ''),
+  '/listed': dressedPage(readArticle('w2-07-triad-review-trial'), 'magazine'),
 });
 
 /** Opens the page and saves this note on its claim of that number. */
-async function annotate(path: string, number: number, words: string, tags: string) {
-  const { page, reading } = await firefox.read(`${server.origin}${path}`);
+async function annotate(
+  firefox: Firefox,
+  address: string,
+  number: number,
+  words: string,
+  tags: string,
+) {
+  const { page, reading } = await firefox.read(address);
   const text = reading.claims[number]?.text ?? '';
   await clickMark(page, text);
   const card = await cardOf(page);
@@ -47,8 +36,17 @@ async function annotate(path: string, number: number, words: string, tags: strin
   return { page, card, text };
 }
 
-test('a note is marked again after a reload and after a restart of the browser', async () => {
-  const { page, text } = await annotate('/kept', 1, note, 'size, #follow up');
+test('a note is marked again after a reload and after a restart of the browser', async ({
+  firefox,
+  server,
+}) => {
+  const { page, text } = await annotate(
+    firefox,
+    `${server.origin}/kept`,
+    1,
+    note,
+    'size, #follow up',
+  );
   await until('the passage to be marked', async () => (await passagesMarked(page)).length === 1);
 
   await page.reload();
@@ -59,8 +57,7 @@ test('a note is marked again after a reload and after a restart of the browser',
   );
   expect(await passagesMarked(page)).toEqual([flat(text)]);
 
-  await firefox.close();
-  firefox = await launchFirefox(profile);
+  await firefox.restart('quit');
   const again = await firefox.read(`${server.origin}/kept`);
   expect(again.reading.placed).toBe(1);
   await clickMark(again.page, text);
@@ -78,8 +75,11 @@ test('a note is marked again after a reload and after a restart of the browser',
   expect(file.text, 'what was typed stays text').not.toContain('<b>');
 });
 
-test('the notebook lists a note, edits it, deletes it and brings it back', async () => {
-  const { text } = await annotate('/listed', 0, 'first thoughts', 'trial');
+test('the notebook lists a note, edits it, deletes it and brings it back', async ({
+  firefox,
+  server,
+}) => {
+  const { text } = await annotate(firefox, `${server.origin}/listed`, 0, 'first thoughts', 'trial');
   const notebook = await firefox.openOwn('notebook.html');
   const notes = () => texts(notebook, 'article.note');
   const ours = async () => (await notes()).filter((each) => flat(each).includes(flat(text)));
@@ -114,8 +114,8 @@ test('the notebook lists a note, edits it, deletes it and brings it back', async
   expect(await fields(await cardOf(page))).toEqual({ note: 'second thoughts', tags: 'trial' });
 });
 
-test('the notebook’s export as Markdown holds every note', async () => {
-  const { text } = await annotate('/listed', 2, 'for the export', 'trial');
+test('the notebook’s export as Markdown holds every note', async ({ firefox, server }) => {
+  const { text } = await annotate(firefox, `${server.origin}/listed`, 2, 'for the export', 'trial');
   const notebook = await firefox.openOwn('notebook.html');
   await shows(notebook, 'for the export');
   const listed = (await texts(notebook, '.note-quote')).map(flat);
@@ -132,7 +132,7 @@ test('the notebook’s export as Markdown holds every note', async () => {
   expect(words).toContain('for the export');
 });
 
-test('what is typed is written when the card is closed at once', async () => {
+test('what is typed is written when the card is closed at once', async ({ firefox, server }) => {
   const { page, reading } = await firefox.read(`${server.origin}/left`);
   const text = reading.claims[0]?.text ?? '';
   await clickMark(page, text);
@@ -143,8 +143,17 @@ test('what is typed is written when the card is closed at once', async () => {
   expect((await fields(await cardOf(page))).note).toBe('typed and left');
 });
 
-test('a note deleted in its card leaves the page and comes back by Undo', async () => {
-  const { page, card, text } = await annotate('/undone', 0, 'to be kept', '');
+test('a note deleted in its card leaves the page and comes back by Undo', async ({
+  firefox,
+  server,
+}) => {
+  const { page, card, text } = await annotate(
+    firefox,
+    `${server.origin}/undone`,
+    0,
+    'to be kept',
+    '',
+  );
   await press(card, 'Delete');
   await until('the passage to be unmarked', async () => (await passagesMarked(page)).length === 0);
   await press(card, 'Undo');

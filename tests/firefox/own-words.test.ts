@@ -1,30 +1,14 @@
 /** The reader's own highlights, and what else one does with words on a page: quote them, turn a mark down. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readArticle } from '../pages/article.ts';
-import { type PageServer, servePages } from '../pages/server.ts';
 import { dressedPage } from '../pages/shells.ts';
 import { fields, fill, press, saved, shows, texts } from './controls.ts';
-import { cardOf, type Firefox, launchFirefox, noCard, until } from './firefox.ts';
+import { cardOf, noCard, until } from './firefox.ts';
+import { expect, test } from './fixtures.ts';
 import { claimsMarked, clickMark, flat, highlighted } from './marks.ts';
 
-let firefox: Firefox;
-let server: PageServer;
-
-beforeAll(async () => {
-  server = await servePages();
-  firefox = await launchFirefox();
-});
-beforeEach(() => {
+test.beforeEach(({ server }) => {
   server.set('/page', dressedPage(readArticle('t1-04-too-big-too-fast'), 'magazine'));
-});
-afterEach(async () => {
-  await firefox.clear();
-  expect(firefox.faults, 'errors thrown').toEqual([]);
-});
-afterAll(async () => {
-  await firefox?.close();
-  await server.close();
 });
 
 /** Selects words that are no claim with the mouse; answers them and where they stand. */
@@ -76,7 +60,10 @@ async function pressOver(
 
 const own = async (page: Page) => (await highlighted(page))['counterpoint-own-light'] ?? [];
 
-test('words are highlighted with a press, marked on the next visit, and deleted with a way back', async () => {
+test('words are highlighted with a press, marked on the next visit, and deleted with a way back', async ({
+  firefox,
+  server,
+}) => {
   const { page } = await firefox.read(`${server.origin}/page`);
   const selected = await selectWords(page);
   await pressOver(page, selected, 'left');
@@ -95,7 +82,10 @@ test('words are highlighted with a press, marked on the next visit, and deleted 
   await until('the highlight to come back', async () => (await own(page)).length === 1);
 });
 
-test('“Note” over the selection opens the card at its note; the proposition is the reader’s choice', async () => {
+test('“Note” over the selection opens the card at its note; the proposition is the reader’s choice', async ({
+  firefox,
+  server,
+}) => {
   const { page } = await firefox.read(`${server.origin}/page`);
   const selected = await selectWords(page);
   await pressOver(page, selected, 'right');
@@ -122,7 +112,10 @@ test('“Note” over the selection opens the card at its note; the proposition 
   ).toBe('attainment');
 });
 
-test('“Copy as quotation” puts the sentence and its source on the clipboard', async () => {
+test('“Copy as quotation” puts the sentence and its source on the clipboard', async ({
+  firefox,
+  server,
+}) => {
   const { page, reading } = await firefox.read(`${server.origin}/page`);
   const text = reading.claims[0]?.text ?? '';
   await clickMark(page, text);
@@ -140,7 +133,10 @@ test('“Copy as quotation” puts the sentence and its source on the clipboard'
   });
 });
 
-test('“Not this proposition” and “Mute this proposition” unmark at once, and Undo marks again', async () => {
+test('“Not this proposition” and “Mute this proposition” unmark at once, and Undo marks again', async ({
+  firefox,
+  server,
+}) => {
   const { page, reading } = await firefox.read(`${server.origin}/page`);
   const claim = reading.claims.find(({ propositions }) => propositions.length === 1);
   if (!claim) throw new Error('no claim about one thing only');
@@ -156,7 +152,7 @@ test('“Not this proposition” and “Mute this proposition” unmark at once,
   }
 });
 
-test('what is typed last comes back with a deleted note', async () => {
+test('what is typed last comes back with a deleted note', async ({ firefox, server }) => {
   const { page, reading } = await firefox.read(`${server.origin}/page`);
   await clickMark(page, reading.claims[1]?.text ?? '');
   const card = await cardOf(page);

@@ -1,14 +1,13 @@
 /** The reading surfaces in Firefox: the sidebar's page, the popup, the options, the notebook and the welcome. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { backupText } from '../../lib/export/backup.ts';
 import { loadSeeds } from '../../scripts/load-knowledge.ts';
 import { readArticle } from '../pages/article.ts';
 import { shelfOf } from '../pages/kept.ts';
-import { type PageServer, servePages } from '../pages/server.ts';
 import { dressedPage } from '../pages/shells.ts';
 import { press, shows, texts } from './controls.ts';
-import { cardOf, type Firefox, launchFirefox, until } from './firefox.ts';
+import { cardOf, type Firefox, until } from './firefox.ts';
+import { expect, test } from './fixtures.ts';
 import { claimsMarked, flat } from './marks.ts';
 
 const { knowledge } = loadSeeds();
@@ -16,34 +15,22 @@ const shelf = shelfOf(knowledge);
 const labelOf = (wanted?: string) =>
   knowledge.propositions.find(({ id }) => id === wanted)?.label ?? 'no proposition';
 
-let firefox: Firefox;
-let server: PageServer;
+const article = dressedPage(readArticle('w1-04-select-committee'), 'weekly');
+test.override('pages', { '/page': article.replace(/<link rel="canonical"[^>]*>/, '') });
 
-beforeAll(async () => {
-  const page = dressedPage(readArticle('w1-04-select-committee'), 'weekly');
-  server = await servePages({ '/page': page.replace(/<link rel="canonical"[^>]*>/, '') });
-  firefox = await launchFirefox();
-});
-afterEach(async () => {
-  await firefox.clear();
-  expect(firefox.faults, 'errors thrown').toEqual([]);
-});
-afterAll(async () => {
-  await firefox?.close();
-  await server.close();
-});
-
-const read = () => firefox.read(`${server.origin}/page`);
-const beside = async (path: string, page: Page) =>
+const beside = async (firefox: Firefox, path: string, page: Page) =>
   firefox.openOwn(`${path}.html?tab=${await firefox.tabOf(page)}`);
 const counted = (where: Page, selector: string) => async () =>
   (await texts(where, selector)).length;
 const become = (what: string, look: () => Promise<number>, wanted: number) =>
   until(what, async () => (await look()) === wanted);
 
-test('the sidebar lists the claims, steps through them on the page, narrows and pictures them', async () => {
-  const { page, reading } = await read();
-  const panel = await beside('sidepanel', page);
+test('the sidebar lists the claims, steps through them on the page, narrows and pictures them', async ({
+  firefox,
+  server,
+}) => {
+  const { page, reading } = await firefox.read(`${server.origin}/page`);
+  const panel = await beside(firefox, 'sidepanel', page);
   const lines = counted(panel, '.claim-item');
   await become('a line for each claim', lines, reading.claims.length);
   const words = () =>
@@ -79,9 +66,12 @@ test('the sidebar lists the claims, steps through them on the page, narrows and 
   expect(totals.reduce((sum, each) => sum + each, 0)).toBe(met);
 });
 
-test('the popup tells the count, and turns the page and the site off and on', async () => {
-  const { page, reading } = await read();
-  const popup = await beside('popup', page);
+test('the popup tells the count, and turns the page and the site off and on', async ({
+  firefox,
+  server,
+}) => {
+  const { page, reading } = await firefox.read(`${server.origin}/page`);
+  const popup = await beside(firefox, 'popup', page);
   await shows(popup, `${reading.claims.length} claims about school collaboration on this page.`);
   await press(popup, 'Marks off');
   await shows(popup, 'Off on this page.');
@@ -94,8 +84,11 @@ test('the popup tells the count, and turns the page and the site off and on', as
   await become('the claims once more', counted(popup, '.claim-line'), reading.claims.length);
 });
 
-test('the options take effect in an open tab; a muted proposition comes back by Undo', async () => {
-  const { page, reading } = await read();
+test('the options take effect in an open tab; a muted proposition comes back by Undo', async ({
+  firefox,
+  server,
+}) => {
+  const { page, reading } = await firefox.read(`${server.origin}/page`);
   const options = await firefox.openOwn('options.html');
   const found = async () => (await firefox.finished(page)).claims.length;
   await options.locator('::-p-aria([role="radio"][name="Fewer"])').click();
@@ -109,7 +102,9 @@ test('the options take effect in an open tab; a muted proposition comes back by 
   await become('its claims again', found, reading.claims.length);
 });
 
-test('the notebook takes in a backup, searches, tags, deletes and pictures what is kept', async () => {
+test('the notebook takes in a backup, searches, tags, deletes and pictures what is kept', async ({
+  firefox,
+}) => {
   const notebook = await firefox.openOwn('notebook.html');
   await shows(notebook, 'Nothing here yet');
   await press(notebook, 'Import …');
@@ -149,7 +144,7 @@ test('the notebook takes in a backup, searches, tags, deletes and pictures what 
   expect(await counted(notebook, '.figure table')()).toBe(3);
 });
 
-test('the welcome says what is not sent, and opens the sample page', async () => {
+test('the welcome says what is not sent, and opens the sample page', async ({ firefox }) => {
   const welcome = await firefox.openOwn('welcome.html');
   await shows(welcome, 'What it sends: nothing');
   await press(welcome, 'Try it on a sample page');

@@ -1,0 +1,12 @@
+/** What the browser's own window has, as far as a test asks; Firefox publishes no types of it. */
+interface BrowserTab {
+  readonly linkedBrowser: Element;
+}
+
+declare const Services: {
+  readonly scriptSecurityManager: { getSystemPrincipal(): object };
+};
+declare const gBrowser: {
+  selectedTab: BrowserTab;
+  addTab(address: string, by: { triggeringPrincipal: object }): BrowserTab;
+};
