@@ -5,6 +5,9 @@
  */
 import css from './host.css?inline';
 
+/** The name of that element. */
+export const HOST = 'counterpoint-host';
+
 export interface Host {
   /** The one element added to the page; not part of the page's text. */
   readonly element: HTMLElement;
@@ -34,7 +37,7 @@ const SEEN = 6000;
 export function createHost({ document, onDoorway }: HostOptions): Host {
   const create = <K extends keyof HTMLElementTagNameMap>(name: K) =>
     document.createElementNS('http://www.w3.org/1999/xhtml', name) as HTMLElementTagNameMap[K];
-  const host = create('counterpoint-host' as 'div');
+  const host = create(HOST as 'div');
   host.popover = 'manual';
   // Focus given to the host, as the closed root's outside, is the doorway's.
   const shadow = host.attachShadow({ mode: 'closed', delegatesFocus: true });

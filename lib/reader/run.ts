@@ -2,11 +2,13 @@
 import { toReader } from '../messages.ts';
 import { blankReading } from '../page-reading.ts';
 import { identityOf } from './identity.ts';
+import { clearLeftBehind } from './orphaned.ts';
 import { type Session, startSession } from './session.ts';
 import type { BringSurfaces } from './surfaces.ts';
 
 export async function runReader(signal: AbortSignal, bring: BringSurfaces): Promise<void> {
   let session: Session | null = null;
+  clearLeftBehind(document);
   let ready = begin();
 
   /** One session an address: a site that goes to another page without loading it gets a new one. */
