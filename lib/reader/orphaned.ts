@@ -29,7 +29,7 @@ export interface TakingOver {
 
 /**
  * Takes down the reader that runs here already. WXT has a script go when it hears that another has
- * started, by an event of the document: any page can send it. So it is kept from WXT, and means no
+ * started, by an event of the document, which any page can send. So it is kept from WXT, and means no
  * more than that there may be an older version here, cut off in a world of its own.
  */
 export function takeOver({ document, started, retire, look, signal }: TakingOver): void {
