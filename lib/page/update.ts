@@ -116,18 +116,27 @@ const planLocally = (
   return true;
 };
 
-/** The index at which the blocks of an element added to `extent` belong. */
+/**
+ * The index at which the blocks of an element added to `extent` belong. `found`: what was answered for
+ * its elder siblings, since a thousand added in a row would each go back to the first.
+ */
 const indexFor = (
   dom: DomReaders,
   extents: ReadonlyMap<Node, Extent>,
   node: Node,
   extent: Extent,
+  found: Map<Node, number>,
 ): number => {
+  let from = extent.first;
   for (let at = dom.previousSibling(node); at; at = dom.previousSibling(at)) {
+    const known = found.get(at);
     const before = extents.get(at);
-    if (before) return before.last + 1;
+    if (known === undefined && !before) continue;
+    from = known ?? (before ? before.last + 1 : from);
+    break;
   }
-  return extent.first;
+  found.set(node, from);
+  return from;
 };
 
 const planOf = (
@@ -138,10 +147,13 @@ const planOf = (
 ): Plan => {
   const { dom, root, ignored } = state;
   const plan: Plan = { dirty: new Set(), gone: new Set(), fresh: new Map(), whole: false };
+  /** Stood on before: thousands of changes at the foot of a tree 10,000 deep climb it once. */
+  const climbed = new Set<Node>();
   const mark = (node: Node) => {
     let at: Node | null = node;
     while (at && !extents.has(at)) {
-      if (ignored.has(at) || plan.fresh.has(at)) return;
+      if (climbed.has(at) || ignored.has(at) || plan.fresh.has(at)) return;
+      climbed.add(at);
       if (at === root) {
         plan.whole = true;
         return;
@@ -168,6 +180,7 @@ export const changesOf = function* (
 ): Job<Patch[]> {
   const { dom, rendering, ignored } = state;
   const extents = extentsOf(state.blocks);
+  yield;
   const plan = planOf(state, extents, records, touched);
   if (plan.whole) return [yield* reread(state, null)];
   for (const extent of plan.gone) plan.dirty.add(extent);
@@ -181,6 +194,7 @@ export const changesOf = function* (
     if (outermost(extent.frame.parent))
       patches.push({ patch: yield* reread(state, extent), node: null });
   }
+  const found = new Map<Node, number>();
   for (const [node, extent] of plan.fresh) {
     if (!outermost(extent.frame) || !dom.isConnected(node)) continue;
     const { frame } = extent;
@@ -188,7 +202,7 @@ export const changesOf = function* (
     const outer = { frame, look: frame.look, inLink };
     const walk = yield* finish(startWalk(dom, rendering, node, outer, ignored));
     const { blocks, hidden, trees } = walk;
-    const from = indexFor(dom, extents, node, extent);
+    const from = indexFor(dom, extents, node, extent, found);
     patches.push({ patch: { from, removed: 0, blocks, hidden, trees }, node });
   }
   // From the end, so that indices hold; at one place removals first, then what stands last.
