@@ -73,6 +73,7 @@ export function Card({ view, actions, close, onFlush, focus }: Props) {
       ) : (
         <NoteForm
           waits={view.waits}
+          form={actions.ticket}
           saved={view.saved}
           knownTags={view.knownTags}
           choices={view.choices}

@@ -3,21 +3,25 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { CardDraft, CardSaved, CardView, Verdict, Waits } from '../lib/card-view.ts';
 import type { Outcome } from '../lib/outcome.ts';
 import { unreachable } from '../lib/unreachable.ts';
-import { dropUnsaved, isCutOff, keepUnsaved, unsavedOn } from '../lib/unsaved.ts';
+import { isCutOff } from '../lib/unsaved.ts';
 import { say, type WordKey } from '../lib/words.ts';
 import { ChooseProposition } from './ChooseProposition.tsx';
+import { useUnsaved } from './use-unsaved.ts';
 import './note-form.css';
 
 interface Props {
   /** Where what could not be saved waits until a form for its passage opens again, or the notebook; null where there is no such place. */
   readonly waits: Waits | null;
+  /** Names this form among those of its passage: a card's ticket. */
+  readonly form?: string;
   /** What waits there is taken up; false for a form that stands in the place of another. */
   readonly takesUp?: boolean;
   readonly saved: CardSaved | null;
   readonly knownTags: readonly string[];
   /** Of a passage of the reader's own choice: what it may be said to be about. */
   readonly choices?: CardView['choices'];
-  readonly save: (draft: CardDraft) => Promise<Outcome<CardSaved>>;
+  /** `name`: under which the draft waits until it is saved. */
+  readonly save: (draft: CardDraft, name: string | null) => Promise<Outcome<CardSaved>>;
   readonly remove: (saved: CardSaved) => Promise<Outcome<CardSaved>>;
   readonly restore: (saved: CardSaved) => Promise<Outcome<CardSaved>>;
   /** Given the work that writes what is typed at once, for whoever takes the form away. */
@@ -90,6 +94,7 @@ export function NoteForm(props: Props) {
   const dirty = useRef(false);
   const writing = useRef<Promise<void>>(Promise.resolve());
   const tries = useRef(0);
+  const unsaved = useUnsaved(waits, props.form);
   const listId = useId();
 
   const settle = (outcome: Outcome<CardSaved>, done: (value: CardSaved) => State) => {
@@ -103,9 +108,8 @@ export function NoteForm(props: Props) {
     return { note, tags: tagsOf(tags), verdict, ...(choices ? { chosen } : {}), basedOn };
   };
   const setAside = () => {
-    if (waits === null) return;
-    if (dirty.current) keepUnsaved(waits, draft(), disk.current?.id ?? null);
-    else void dropUnsaved(waits.passage);
+    if (dirty.current) unsaved.keep(draft(), disk.current?.id ?? null);
+    else unsaved.drop();
   };
 
   // One write after the other: each is based on the version that the one before it made.
@@ -114,7 +118,7 @@ export function NoteForm(props: Props) {
     dirty.current = false;
     if (!quietly) setState({ kind: 'saving' });
     writing.current = writing.current.then(async () => {
-      const outcome = await save(draft()).catch(failed);
+      const outcome = await save(draft(), unsaved.name).catch(failed);
       if (outcome.ok) disk.current = outcome.value;
       else dirty.current = true;
       setAside();
@@ -137,8 +141,7 @@ export function NoteForm(props: Props) {
     // Said now, they can be said when an update has cut this card off.
     for (const key of ['notSavedYet', 'saving', 'tryAgain'] as const) say(key);
     onFlush?.(flush);
-    if (waits !== null && takesUp)
-      void unsavedOn(waits).then((waiting) => waiting && takeUp(waiting));
+    if (takesUp) void unsaved.takeOver(takeUp);
     return () => clearTimeout(clock.current);
   }, []);
 
@@ -158,7 +161,8 @@ export function NoteForm(props: Props) {
   };
 
   /** What waited for this passage goes on from the version that it was written upon, whatever stands by now. */
-  const takeUp = (waiting: CardDraft) => {
+  const takeUp = (waiting: CardDraft, isOwn: boolean) => {
+    if (dirty.current && isOwn) return;
     const { basedOn } = waiting;
     if (disk.current) disk.current = { ...disk.current, modified: basedOn ?? 'never answered' };
     const fields = fieldsOf({ ...waiting, chosen: waiting.chosen ?? null });

@@ -4,7 +4,8 @@ import { toBackground } from './messages.ts';
 import type { Outcome } from './outcome.ts';
 
 export interface CardActions {
-  readonly save: (draft: CardDraft) => Promise<Outcome<CardSaved>>;
+  readonly ticket: string;
+  readonly save: (draft: CardDraft, name: string | null) => Promise<Outcome<CardSaved>>;
   readonly remove: (saved: CardSaved) => Promise<Outcome<CardSaved>>;
   readonly restore: (saved: CardSaved) => Promise<Outcome<CardSaved>>;
   /** The sentence is no claim, or (with a proposition) not about that; or it is after all. */
@@ -18,7 +19,8 @@ export interface CardActions {
 export function cardActions(ticket: string): CardActions {
   const send = toBackground.sendMessage;
   return {
-    save: (draft) => send('saveNote', { ticket, draft }),
+    ticket,
+    save: (draft, name) => send('saveNote', { ticket, draft, name }),
     remove: (saved) => send('deleteNote', { ticket, saved }),
     restore: (saved) => send('restoreNote', { ticket, saved }),
     dismiss: (proposition, dismissed) => send('dismissClaim', { ticket, proposition, dismissed }),

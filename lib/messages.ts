@@ -126,8 +126,11 @@ export interface ToBackground {
   cardHeight(message: { ticket: string; height: number }): void;
   /** card: the reader is done; focus goes back to the page. */
   closeCard(ticket: string): void;
-  /** card: write the note. Acknowledged only when it is on disk. */
-  saveNote(message: { ticket: string; draft: CardDraft }): Outcome<CardSaved>;
+  /**
+   * card: write the note. Acknowledged only when it is on disk. `name`: under which the draft waits until
+   * then (`unsaved.ts`), for a card that is gone before it hears.
+   */
+  saveNote(message: { ticket: string; draft: CardDraft; name: string | null }): Outcome<CardSaved>;
   /** card: take the saved note away; `restoreNote` brings it back. */
   deleteNote(message: { ticket: string; saved: CardSaved }): Outcome<CardSaved>;
   restoreNote(message: { ticket: string; saved: CardSaved }): Outcome<CardSaved>;

@@ -5,7 +5,7 @@ import { notedClaim } from './notes/draft.ts';
 import type { Annotation } from './notes/model.ts';
 import type { AnnotationDraft, Saved, Store } from './notes/store.ts';
 import { type AnnotationChange, edit } from './notes/versions.ts';
-import type { Unsaved } from './unsaved.ts';
+import { nameOfQuote, type Unsaved } from './unsaved.ts';
 
 /** What the reader chose, as a note keeps it. No detector had a say: the wording is not judged, the choice is certain. */
 function claimOf(chosen: Chosen, knowledge: Knowledge): AnnotationDraft['claim'] {
@@ -46,12 +46,11 @@ export async function noteOn(
   pageId: string,
   selectors: Pick<NonNullable<Annotation['selectors']>, 'quote'>,
 ): Promise<Annotation | null> {
-  const { exact, prefix, suffix } = selectors.quote;
+  const name = JSON.stringify(nameOfQuote(selectors.quote));
   const notes = await store.annotationsOfPage(pageId);
-  const same = notes.find(({ selectors: kept }) => {
-    const quote = kept?.quote;
-    return quote?.exact === exact && quote.prefix === prefix && quote.suffix === suffix;
-  });
+  const same = notes.find(
+    ({ selectors: kept }) => kept && JSON.stringify(nameOfQuote(kept.quote)) === name,
+  );
   return same ?? null;
 }
 

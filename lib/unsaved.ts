@@ -7,6 +7,7 @@
 import { browser } from 'wxt/browser';
 import type { CardDraft, NoteSubject, Waits } from './card-view.ts';
 import { nameUuid } from './export/name-uuid.ts';
+import type { NoteSelectors } from './notes/model.ts';
 
 /** What lies on disk of it. */
 interface Kept {
@@ -18,14 +19,30 @@ interface Kept {
   readonly at: string;
 }
 
-/** An older version kept the words alone, and not where or when they were typed. */
-export type Unsaved = { readonly passage: string } & (
+/**
+ * Words that wait, by the name they wait under: that of their passage and of the form they were typed in,
+ * so that two windows open on one passage do not overwrite each other's. An older version kept the words
+ * alone, not where or when they were typed, by another name of the passage.
+ */
+export type Unsaved = { readonly name: string } & (
   | Kept
   | { readonly draft: CardDraft; readonly subject: null; readonly noteId: null; readonly at: null }
 );
 
 const PREFIX = 'unsaved:';
-const keyOf = (passage: string): string => `${PREFIX}${passage}`;
+const keyOf = (name: string): string => `${PREFIX}${name}`;
+
+/** The name under which the words of a form wait. `form`: a card's ticket; an id of its own for any other. */
+export const nameInForm = ({ passage }: Waits, form: string = crypto.randomUUID()): string =>
+  `${passage}:${form}`;
+
+/** What tells a passage from every other of its page: where all around it is alike too, its number. */
+export const nameOfQuote = ({ exact, prefix, suffix, copies }: NoteSelectors['quote']) => [
+  exact,
+  prefix,
+  suffix,
+  ...(copies?.alike ? [copies.nth] : []),
+];
 
 /**
  * Where the words on a subject wait. `canonical` is its page's identity. A passage is named by its
@@ -33,7 +50,7 @@ const keyOf = (passage: string): string => `${PREFIX}${passage}`;
  */
 export function waitsOf(canonical: string, subject: NoteSubject, noteId: string | null): Waits {
   const quote = subject.selectors?.quote;
-  const name = quote ? [quote.exact, quote.prefix, quote.suffix] : [noteId];
+  const name = quote ? nameOfQuote(quote) : [noteId];
   return {
     passage: nameUuid(JSON.stringify([canonical, ...name])),
     former: quote ? nameUuid(`${canonical} ${quote.exact}`) : null,
@@ -56,55 +73,41 @@ const isDraft = (value: unknown): value is CardDraft => {
 };
 
 /** What a key holds, of this version or an older one; null where it is neither. */
-function unsavedFrom(passage: string, value: unknown): Unsaved | null {
-  if (isDraft(value)) return { passage, draft: value, subject: null, noteId: null, at: null };
+function unsavedFrom(key: string, value: unknown): Unsaved | null {
+  const name = key.slice(PREFIX.length);
+  if (isDraft(value)) return { name, draft: value, subject: null, noteId: null, at: null };
   const kept = value as Partial<Kept> | null | undefined;
   const isWhole = isDraft(kept?.draft) && typeof kept.subject?.page?.url === 'string';
-  return isWhole ? { passage, ...(kept as Kept) } : null;
+  return isWhole ? { name, ...(kept as Kept) } : null;
 }
 
-const put = async (passage: string, kept: Kept | CardDraft): Promise<void> =>
-  browser.storage.local.set({ [keyOf(passage)]: kept });
+const put = async (name: string, kept: Kept | CardDraft): Promise<void> =>
+  browser.storage.local.set({ [keyOf(name)]: kept });
 
 /** `noteId` is the note that the draft changes; null where there is none yet. */
 export const keepUnsaved = (
-  { passage, subject }: Waits,
+  name: string,
+  subject: NoteSubject,
   draft: CardDraft,
   noteId: string | null,
-): void =>
-  void quietly(() => put(passage, { draft, subject, noteId, at: new Date().toISOString() }));
+): void => void quietly(() => put(name, { draft, subject, noteId, at: new Date().toISOString() }));
 
-export const dropUnsaved = async (passage: string): Promise<void> =>
-  void (await quietly(() => browser.storage.local.remove(keyOf(passage))));
+export const dropUnsaved = async (name: string): Promise<void> =>
+  void (await quietly(() => browser.storage.local.remove(keyOf(name))));
 
 const wordsOf = (draft: CardDraft): string => JSON.stringify({ ...draft, basedOn: null });
 
-/** Takes away what waits on a passage if it says the same: whoever typed it may not be there any more to do so. */
-export async function dropSaved(passage: string, draft: CardDraft): Promise<void> {
-  const kept = await quietly(() => read(passage));
-  if (kept && wordsOf(kept.draft) === wordsOf(draft)) await dropUnsaved(passage);
+/** Drops what waits under a name if it says the same: whoever typed it may not be there any more to do so. */
+export async function dropSaved(name: string, draft: CardDraft): Promise<void> {
+  const key = keyOf(name);
+  const found = await quietly(() => browser.storage.local.get(key));
+  const kept = unsavedFrom(key, found?.[key]);
+  if (kept && wordsOf(kept.draft) === wordsOf(draft)) await dropUnsaved(name);
 }
 
 /** Puts back what was dropped, as it was. */
-export const bringUnsavedBack = async ({ passage, ...kept }: Unsaved): Promise<void> =>
-  put(passage, kept.subject === null ? kept.draft : kept);
-
-async function read(passage: string): Promise<Unsaved | null> {
-  const key = keyOf(passage);
-  return unsavedFrom(passage, (await browser.storage.local.get(key))[key]);
-}
-
-/** What waits to be saved on a passage; null when nothing does. What has its older name gets the new one. */
-export const unsavedOn = (waits: Waits): Promise<CardDraft | null> =>
-  quietly(async () => {
-    const { passage, former } = waits;
-    const kept = (await read(passage)) ?? (former === null ? null : await read(former));
-    if (kept !== null && kept.passage === former) {
-      keepUnsaved(waits, kept.draft, null);
-      await dropUnsaved(former);
-    }
-    return kept?.draft ?? null;
-  });
+export const bringUnsavedBack = async ({ name, ...kept }: Unsaved): Promise<void> =>
+  put(name, kept.subject === null ? kept.draft : kept);
 
 /** Firefox 142 cannot name its keys: there everything is read. */
 async function allKeys(): Promise<string[]> {
@@ -112,15 +115,30 @@ async function allKeys(): Promise<string[]> {
   return (await area.getKeys?.()) ?? Object.keys(await browser.storage.local.get(null));
 }
 
-/** Everything that waits, last typed first. */
-export async function allUnsaved(): Promise<Unsaved[]> {
+/** What waits under names like these, last typed first. */
+async function unsavedNamed(isWanted: (name: string) => boolean): Promise<Unsaved[]> {
   const found = await quietly(async () => {
-    const keys = (await allKeys()).filter((key) => key.startsWith(PREFIX));
+    const keys = (await allKeys()).filter(
+      (key) => key.startsWith(PREFIX) && isWanted(key.slice(PREFIX.length)),
+    );
     return keys.length === 0 ? {} : browser.storage.local.get(keys);
   });
   return Object.entries(found ?? {})
-    .flatMap(([key, value]) => unsavedFrom(key.slice(PREFIX.length), value) ?? [])
+    .flatMap(([key, value]) => unsavedFrom(key, value) ?? [])
     .sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1));
+}
+
+/** Everything that waits, last typed first. */
+export const allUnsaved = (): Promise<Unsaved[]> => unsavedNamed(() => true);
+
+/** What waits of what was typed in this form. */
+export const unsavedIn = (form: string): Promise<Unsaved[]> =>
+  unsavedNamed((name) => name.endsWith(`:${form}`));
+
+/** What was typed last on a passage and waits; null when nothing does. */
+export async function unsavedOn({ passage, former }: Waits): Promise<Unsaved | null> {
+  const found = await unsavedNamed((name) => name.startsWith(`${passage}:`) || name === former);
+  return found[0] ?? null;
 }
 
 /** Calls `listener` whenever something begins to wait, changes or waits no more, wherever that was. */

@@ -36,7 +36,7 @@ export function openWaiting(deps: WaitingDeps, listener: () => void): Waiting {
   /** What is on disk by now is dropped; notes that cannot be read keep nothing from being told of. */
   const isStill = async (unsaved: Unsaved): Promise<boolean> => {
     if (!(await isSaved(deps, unsaved).catch(() => false))) return true;
-    await dropSaved(unsaved.passage, unsaved.draft);
+    await dropSaved(unsaved.name, unsaved.draft);
     return false;
   };
 
@@ -61,14 +61,14 @@ export function openWaiting(deps: WaitingDeps, listener: () => void): Waiting {
     async save(unsaved) {
       try {
         const value = await saveUnsaved(deps, unsaved);
-        await dropSaved(unsaved.passage, unsaved.draft);
+        await dropSaved(unsaved.name, unsaved.draft);
         return { ok: true, value };
       } catch (error) {
         const { kind, sentence } = asStoreError(error).fault;
         return { ok: false, kind, sentence };
       }
     },
-    throwAway: ({ passage }) => dropUnsaved(passage),
+    throwAway: ({ name }) => dropUnsaved(name),
     bringBack: bringUnsavedBack,
     close() {
       looks += 1;

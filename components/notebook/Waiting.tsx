@@ -71,7 +71,7 @@ export function Waiting({ waiting, openAddress, showNote }: Props) {
           <p class="small">{sayCount('waitingHintOne', 'waitingHintMany', list.length)}</p>
           <PlainList class="waiting-list">
             {list.map((unsaved) => (
-              <li key={unsaved.passage}>
+              <li key={unsaved.name}>
                 <Words unsaved={unsaved} />
                 <p class="waiting-actions">
                   {unsaved.subject === null ? (

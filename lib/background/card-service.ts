@@ -14,7 +14,7 @@ import type { Outcome } from '../outcome.ts';
 import { blankReading } from '../page-reading.ts';
 import { notedClaim, visitOf } from '../page-visit.ts';
 import { savedOf } from '../saved-note.ts';
-import { dropSaved, waitsOf } from '../unsaved.ts';
+import { waitsOf } from '../unsaved.ts';
 
 /** What a note made in a card is on. A note that is there is known by its own selector, however its page has changed. */
 function noteSubject(
@@ -111,7 +111,6 @@ export async function saveDraft(
         changeOf(draft, knowledge),
         draft.basedOn,
       );
-      await dropSaved(waitsFor(subject, annotation).passage, draft);
       // What is typed next is based on one's own words, whoever else's are shown.
       return { ok: true, value: savedOf({ ...annotation, ...version }) };
     }
@@ -124,7 +123,6 @@ export async function saveDraft(
       visitOf(reading),
       isFirst ? { ...fresh, id: ticket } : fresh,
     );
-    await dropSaved(waitsFor(subject, saved).passage, draft);
     return { ok: true, value: savedOf(saved) };
   });
 }

@@ -19,15 +19,20 @@ export interface OpenCard {
 
 const keyOf = (ticket: string) => `session:card:${ticket}` as const;
 
+const keyOfTab = (tabId: number) => `session:card-of-tab:${tabId}` as const;
+
+/** The ticket of the card that was opened in a tab last. */
+export const ticketOfTab = (tabId: number): Promise<string | null> =>
+  storage.getItem<string>(keyOfTab(tabId));
+
 /** Issues a ticket for a card in this tab. A tab has one card at a time: an older one is void. */
 export async function issueTicket(subject: CardSubject, tabId: number): Promise<string> {
   const ticket = crypto.randomUUID();
-  const ofTab = `session:card-of-tab:${tabId}` as const;
-  const older = await storage.getItem<string>(ofTab);
+  const older = await ticketOfTab(tabId);
   if (older) await storage.removeItem(keyOf(older));
   const card: OpenCard = { subject, tabId, frameId: null, annotationId: subject.annotationId };
   await storage.setItem(keyOf(ticket), card);
-  await storage.setItem(ofTab, ticket);
+  await storage.setItem(keyOfTab(tabId), ticket);
   return ticket;
 }
 

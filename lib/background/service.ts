@@ -8,9 +8,11 @@ import type { Outcome } from '../outcome.ts';
 import { savedOf } from '../saved-note.ts';
 import { getSettings, onSettingsChange, type Settings } from '../settings.ts';
 import { tellReaders } from '../tell-readers.ts';
+import { dropSaved } from '../unsaved.ts';
 import { say } from '../words.ts';
 import { outcomeOf, readingOf, saveDraft, viewOf } from './card-service.ts';
 import { cardOf, issueTicket, type OpenCard, openCardOf, redeem, setAnnotation } from './cards.ts';
+import { serveClosedTabs } from './left-behind.ts';
 import { serveHighlights } from './own-words.ts';
 import { onItsSite, only } from './senders.ts';
 import { attemptReading, bringSurfaces, styleMarks } from './sites.ts';
@@ -25,6 +27,7 @@ const refused = (sentence: string): Outcome<never> => ({ ok: false, kind: 'gone'
 /** Registers every handler. Called once, as the worker starts: a late listener misses the message that woke it. */
 export function serve({ knowledge, store }: ServiceDeps): void {
   serveHighlights(store);
+  serveClosedTabs({ knowledge, store });
 
   toBackground.onMessage('pageOpened', async ({ data: identity, sender }) => {
     const { tabId, incognito } = only(sender, 'reader');
@@ -118,7 +121,7 @@ export function serve({ knowledge, store }: ServiceDeps): void {
     return outcomeOf(() => work(card));
   };
 
-  toBackground.onMessage('saveNote', ({ data: { ticket, draft }, sender }) =>
+  toBackground.onMessage('saveNote', ({ data: { ticket, draft, name }, sender }) =>
     withCard(ticket, sender, async ({ subject, annotationId, tabId }) => {
       const reading = await readingOf(tabId, subject);
       const outcome = await saveDraft(
@@ -129,7 +132,10 @@ export function serve({ knowledge, store }: ServiceDeps): void {
         draft,
         ticket,
       );
-      if (outcome.ok) await setAnnotation(ticket, outcome.value.id);
+      if (outcome.ok) {
+        await setAnnotation(ticket, outcome.value.id);
+        if (name !== null) await dropSaved(name, draft);
+      }
       return outcome;
     }),
   );

@@ -2,7 +2,14 @@
  * What comes from a page or a view, made into what is kept: only the fields a record has, page text
  * clipped to what it may be. What the reader wrote is never clipped.
  */
-import { type Annotation, type ClaimMet, type NotedClaim, SCHEMA, tidyTags } from './model.ts';
+import {
+  type Annotation,
+  type ClaimMet,
+  type NotedClaim,
+  type NoteSelectors,
+  SCHEMA,
+  tidyTags,
+} from './model.ts';
 
 /** A note as the reader makes it. With the id of an earlier try it is saved once, however often it is sent. */
 export type AnnotationDraft = Readonly<
@@ -49,10 +56,26 @@ export const claimMet = (claim: ClaimDraft & { readonly quote: string }): ClaimM
   ...notedClaim(claim),
 });
 
-function notedSelectors(selectors: NonNullable<Annotation['selectors']>): Annotation['selectors'] {
+type Copies = NonNullable<NoteSelectors['quote']['copies']>;
+
+const notedCopies = ({ of, nth, alike }: Copies): Copies => ({
+  of,
+  nth,
+  ...(alike === undefined ? {} : { alike }),
+});
+
+/** What a note keeps of selectors: a page may send more. */
+export function notedSelectors(selectors: NoteSelectors): NoteSelectors {
   const { quote, position, structure, codePoints } = selectors;
+  const { type, exact, prefix, suffix, copies } = quote;
   return {
-    quote: { type: quote.type, exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
+    quote: {
+      type,
+      exact,
+      prefix,
+      suffix,
+      ...(copies === undefined ? {} : { copies: notedCopies(copies) }),
+    },
     position: { type: position.type, start: position.start, end: position.end },
     ...(structure === undefined
       ? {}

@@ -1,5 +1,6 @@
 /** What a panel does to saved notes, each with the way back. */
 import type { PassageSelectors } from '../anchors/types.ts';
+import { notedSelectors } from '../notes/draft.ts';
 import { asStoreError } from '../notes/faults.ts';
 import { type Annotation, quoteOf } from '../notes/model.ts';
 import type { Store } from '../notes/store.ts';
@@ -44,15 +45,8 @@ async function changed(
 export const placeAgain = (
   store: Edits,
   note: Annotation,
-  { quote, position, structure }: PassageSelectors,
-): Promise<Outcome<Undo>> =>
-  changed(store, note, {
-    selectors: {
-      quote: { type: quote.type, exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
-      position: { type: position.type, start: position.start, end: position.end },
-      ...(structure ? { structure: { type: structure.type, value: structure.value } } : {}),
-    },
-  });
+  selectors: PassageSelectors,
+): Promise<Outcome<Undo>> => changed(store, note, { selectors: notedSelectors({ ...selectors }) });
 
 /** Makes a note on the whole page of one whose words are gone. The words stay, above what was written. */
 export const keepOnPage = (store: Edits, note: Annotation): Promise<Outcome<Undo>> =>

@@ -38,15 +38,18 @@ async function noted() {
 describe('a note without a place', () => {
   it('is tied to other words, and untied again', async () => {
     const { store, note } = await noted();
-    // A page may send more than a note keeps.
+    const copies = { of: 2, nth: 1 };
     const chosen = {
       ...selectors('the new words', 90),
-      quote: { ...selectors('the new words', 90).quote, copies: { of: 2, nth: 1 } },
+      // A page may send more than a note keeps.
+      quote: { ...selectors('the new words', 90).quote, copies: { ...copies, strange: true } },
+      strange: true,
     };
     const outcome = await placeAgain(store, note, chosen);
     if (!outcome.ok) throw new Error(outcome.sentence);
     const placed = await store.annotation(note.id);
-    expect(placed?.selectors?.quote.exact).toBe('the new words');
+    const { quote, position } = selectors('the new words', 90);
+    expect(placed?.selectors).toEqual({ quote: { ...quote, copies }, position });
     expect(placed?.note).toBe('what I wrote');
     expect(await outcome.value()).toEqual({ ok: true, value: null });
     expect((await store.annotation(note.id))?.selectors).toEqual(note.selectors);

@@ -3,14 +3,19 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { saveDraft, viewOf } from '../../../lib/background/card-service.ts';
-import type { CardDraft, NoteSubject } from '../../../lib/card-view.ts';
+import type { CardDraft, NoteSubject, Waits } from '../../../lib/card-view.ts';
 import { nameUuid } from '../../../lib/export/name-uuid.ts';
-import type { CardSubject } from '../../../lib/messages.ts';
 import { canonicalUrl } from '../../../lib/notes/canonical-url.ts';
 import { openStore, type Store } from '../../../lib/notes/store.ts';
-import { blankReading } from '../../../lib/page-reading.ts';
-import { allUnsaved, dropUnsaved, keepUnsaved, unsavedOn, waitsOf } from '../../../lib/unsaved.ts';
+import {
+  allUnsaved,
+  dropSaved,
+  dropUnsaved,
+  keepUnsaved,
+  nameInForm,
+  unsavedOn,
+  waitsOf,
+} from '../../../lib/unsaved.ts';
 import { openWaiting, REST, type Waiting } from '../../../lib/waiting.ts';
 import { loadSeeds } from '../../../scripts/load-knowledge.ts';
 import { draftOf, SENTENCE, selectorsOf, visitOf } from '../notes/samples.ts';
@@ -30,6 +35,12 @@ function subjectOf(prefix = 'she said. ', kind: NoteSubject['kind'] = 'highlight
   };
 }
 const waitsFor = (subject: NoteSubject) => waitsOf(canonicalUrl(ADDRESS), subject, null);
+/** As a form keeps what is typed in it; answers the name that it has there. */
+function keep(waits: Waits, draft: CardDraft, noteId: string | null, name = nameInForm(waits)) {
+  keepUnsaved(name, waits.subject, draft, noteId);
+  return name;
+}
+const lastOn = async (waits: Waits) => (await unsavedOn(waits))?.draft.note ?? null;
 const typed = (note: string, more: Partial<CardDraft> = {}): CardDraft => ({
   note,
   tags: [],
@@ -71,22 +82,56 @@ const notes = async () => (await store.all()).map(({ note }) => note);
 describe('what is typed', () => {
   it('waits under its passage: of two like sentences on one page each has its own', async () => {
     const [first, second] = [waitsFor(subjectOf('One. ')), waitsFor(subjectOf('Two. '))];
-    keepUnsaved(first, typed('on the first'), null);
-    keepUnsaved(second, typed('on the second'), null);
-    expect((await unsavedOn(first))?.note).toBe('on the first');
-    expect((await unsavedOn(second))?.note).toBe('on the second');
-    await dropUnsaved(first.passage);
-    expect(await unsavedOn(first)).toBeNull();
-    expect((await unsavedOn(second))?.note).toBe('on the second');
+    const name = keep(first, typed('on the first'), null);
+    keep(second, typed('on the second'), null);
+    expect(await lastOn(first)).toBe('on the first');
+    expect(await lastOn(second)).toBe('on the second');
+    await dropUnsaved(name);
+    expect(await lastOn(first)).toBeNull();
+    expect(await lastOn(second)).toBe('on the second');
   });
 
-  it('by an older version is read under its old name, and has the new one from then on', async () => {
+  it('in two windows on one passage waits twice: neither overwrites the other', async () => {
+    const waits = waitsFor(subjectOf());
+    const left = keep(waits, typed('in the left window'), null);
+    vi.setSystemTime(Date.now() + 1_000);
+    const right = keep(waits, typed('in the right window'), null);
+    expect(await lastOn(waits)).toBe('in the right window');
+    await dropUnsaved(right);
+    expect(await unsavedOn(waits)).toMatchObject({ name: left });
+  });
+
+  it('waits apart also where all around two passages is alike, and becomes a note on its own one', async () => {
+    const { selectors, ...rest } = subjectOf();
+    const [first, second] = [0, 1].map((nth) => {
+      const quote = {
+        ...selectorsOf(SENTENCE).quote,
+        copies: { of: 2, nth, alike: true as const },
+      };
+      return waitsFor({ ...rest, selectors: selectors && { ...selectors, quote } });
+    });
+    if (!first || !second) never();
+    keep(first, typed('on the first'), null);
+    keep(second, typed('on the second'), null);
+    const desk = await listed();
+    await vi.waitFor(() => expect(desk.list()).toHaveLength(2));
+    for (const each of desk.list()) await desk.save(each);
+    const kept = (await store.all()).map(({ note, selectors: at }) => [
+      note,
+      at?.quote.copies?.nth,
+    ]);
+    expect(kept.sort()).toEqual([
+      ['on the first', 0],
+      ['on the second', 1],
+    ]);
+  });
+
+  it('by an older version is read under its old name', async () => {
     const former = nameUuid(`${canonicalUrl(ADDRESS)} ${SENTENCE}`);
     await fakeBrowser.storage.local.set({ [`unsaved:${former}`]: typed('from before') });
     const waits = waitsFor(subjectOf());
-    expect((await unsavedOn(waits))?.note).toBe('from before');
-    expect(await allUnsaved()).toMatchObject([{ passage: waits.passage, subject: { page } }]);
-    expect((await unsavedOn(waits))?.note).toBe('from before');
+    expect(await unsavedOn(waits)).toMatchObject({ name: former, subject: null });
+    expect(await lastOn(waits)).toBe('from before');
   });
 
   it('on a note of a whole page waits under that note', async () => {
@@ -96,38 +141,27 @@ describe('what is typed', () => {
     expect(a?.former).toBeNull();
   });
 
-  it('is dropped by whoever saves it, not what was typed since', async () => {
-    const subject: CardSubject = {
-      identity: page,
-      selectors: selectorsOf(SENTENCE),
-      claim: null,
-      annotationId: null,
-      faint: 0,
-    };
-    const kept = { saved: null, dismissed: false, knownTags: [], isPrivate: false };
-    const { waits } = viewOf(subject, kept, knowledge);
-    const reading = blankReading(page, { kind: 'read', found: 0 });
-    const save = (draft: CardDraft) =>
-      saveDraft({ store, knowledge }, subject, null, reading, draft, crypto.randomUUID());
-    keepUnsaved(waits, typed('all of it'), null);
-    expect((await save(typed('all of it'))).ok).toBe(true);
-    expect(await unsavedOn(waits)).toBeNull();
-    keepUnsaved(waits, typed('all of it, and more'), null);
-    await save(typed('all of it'));
-    expect((await unsavedOn(waits))?.note).toBe('all of it, and more');
+  it('is dropped by whoever saves it, upon whatever version; not what was typed since', async () => {
+    const waits = waitsFor(subjectOf());
+    const name = keep(waits, typed('all of it'), null);
+    await dropSaved(name, typed('all of it', { basedOn: '2026-03-28T14:00:00.000Z' }));
+    expect(await lastOn(waits)).toBeNull();
+    keep(waits, typed('all of it, and more'), null, name);
+    await dropSaved(name, typed('all of it'));
+    expect(await lastOn(waits)).toBe('all of it, and more');
   });
 });
 
 describe('the list of what waits', () => {
   it('tells of it once typing has rested, last typed first, and of nothing that is none of it', async () => {
     await fakeBrowser.storage.local.set({ settings: {}, 'unsaved:strange': { note: 3 } });
-    keepUnsaved(waitsFor(subjectOf('One. ')), typed('first'), null);
+    keep(waitsFor(subjectOf('One. ')), typed('first'), null);
     waiting = openWaiting({ store, knowledge }, () => undefined);
     await vi.waitFor(async () => expect(await allUnsaved()).toHaveLength(1));
     expect(waiting.list()).toEqual([]);
     waiting.close();
     vi.setSystemTime(Date.now() + 60_000);
-    keepUnsaved(waitsFor(subjectOf('Two. ')), typed('second'), null);
+    keep(waitsFor(subjectOf('Two. ')), typed('second'), null);
     const desk = await listed();
     await vi.waitFor(() =>
       expect(desk.list().map(({ draft }) => draft.note)).toEqual(['second', 'first']),
@@ -141,7 +175,7 @@ describe('the list of what waits', () => {
 
   it('is whole also where the browser cannot name its keys', async () => {
     Object.assign(fakeBrowser.storage.local, { getKeys: undefined });
-    keepUnsaved(waitsFor(subjectOf()), typed('first'), null);
+    keep(waitsFor(subjectOf()), typed('first'), null);
     const desk = await listed();
     await vi.waitFor(() => expect(desk.list()).toHaveLength(1));
   });
@@ -149,7 +183,7 @@ describe('the list of what waits', () => {
   it('makes a note of it, on the page as it was, and no other words wait', async () => {
     const chosen = { proposition: 'attainment', stance: 'disputes' } as const;
     const draft = typed('waited', { tags: ['later'], verdict: 'check', chosen });
-    keepUnsaved(waitsFor(subjectOf()), draft, null);
+    keep(waitsFor(subjectOf()), draft, null);
     const desk = await listed();
     await vi.waitFor(() => expect(desk.list()).toHaveLength(1));
     for (const each of desk.list()) expect((await desk.save(each)).ok).toBe(true);
@@ -171,7 +205,7 @@ describe('the list of what waits', () => {
   it('lets stand what was known of the page', async () => {
     const claims = [{ quote: SENTENCE, ...(draftOf('').claim ?? never()) }];
     const known = await store.savePage({ ...page, claims });
-    keepUnsaved(waitsFor(subjectOf()), typed('waited'), null);
+    keep(waitsFor(subjectOf()), typed('waited'), null);
     const desk = await listed();
     await vi.waitFor(() => expect(desk.list()).toHaveLength(1));
     for (const each of desk.list()) await desk.save(each);
@@ -181,7 +215,7 @@ describe('the list of what waits', () => {
   it('writes nothing over a note that was changed meanwhile: both texts stand, and it is said', async () => {
     const note = await store.saveAnnotation(page, draftOf('as it was', { kind: 'highlight' }));
     const basedOn = note.modified;
-    keepUnsaved(waitsFor(subjectOf()), typed('typed and waiting', { basedOn }), note.id);
+    keep(waitsFor(subjectOf()), typed('typed and waiting', { basedOn }), note.id);
     await store.editAnnotation(note.id, { note: 'newer, from elsewhere' }, basedOn);
     const desk = await listed();
     await vi.waitFor(() => expect(desk.list()).toHaveLength(1));
@@ -197,7 +231,7 @@ describe('the list of what waits', () => {
   it('replaces the version that it was typed upon, where that still stands', async () => {
     const note = await store.saveAnnotation(page, draftOf('as it was'));
     const draft = typed('typed and waiting', { basedOn: note.modified });
-    keepUnsaved(waitsFor(subjectOf()), draft, note.id);
+    keep(waitsFor(subjectOf()), draft, note.id);
     const desk = await listed();
     await vi.waitFor(() => expect(desk.list()).toHaveLength(1));
     const outcome = await desk.save(desk.list()[0] ?? never());
@@ -211,7 +245,7 @@ describe('the list of what waits', () => {
   ])('keeps words on a note that was %s meanwhile', async (_how, goes) => {
     const note = await store.saveAnnotation(page, draftOf('as it was'));
     const draft = typed('typed and waiting', { basedOn: note.modified });
-    keepUnsaved(waitsFor(subjectOf()), draft, note.id);
+    keep(waitsFor(subjectOf()), draft, note.id);
     await goes(note.id, note.modified);
     const desk = await listed();
     await vi.waitFor(() => expect(desk.list()).toHaveLength(1));
@@ -224,8 +258,8 @@ describe('the list of what waits', () => {
       page,
       draftOf('the same words', { verdict: null, tags: [] }),
     );
-    keepUnsaved(waitsFor(subjectOf()), typed('the same words'), null);
-    keepUnsaved(waitsFor(subjectOf('Elsewhere. ')), typed('other words'), null);
+    keep(waitsFor(subjectOf()), typed('the same words'), null);
+    keep(waitsFor(subjectOf('Elsewhere. ')), typed('other words'), null);
     const desk = await listed();
     await vi.waitFor(() =>
       expect(desk.list().map(({ draft }) => draft.note)).toEqual(['other words']),
@@ -235,7 +269,7 @@ describe('the list of what waits', () => {
   });
 
   it('gives back what was thrown away, as it was', async () => {
-    keepUnsaved(waitsFor(subjectOf()), typed('hasty'), null);
+    keep(waitsFor(subjectOf()), typed('hasty'), null);
     const desk = await listed();
     await vi.waitFor(() => expect(desk.list()).toHaveLength(1));
     const before = desk.list()[0] ?? never();
@@ -246,7 +280,7 @@ describe('the list of what waits', () => {
   });
 
   it('keeps what cannot be saved, and says why', async () => {
-    keepUnsaved(waitsFor(subjectOf()), typed('stays'), null);
+    keep(waitsFor(subjectOf()), typed('stays'), null);
     const desk = await listed();
     await vi.waitFor(() => expect(desk.list()).toHaveLength(1));
     const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
