@@ -23,13 +23,14 @@ const SPECIAL =
  * Counted from the document's corner, unless it is fixed: a reader who has scrolled on hides nothing.
  * Forces a layout: asked once a path.
  */
-const outOfSight = (element: Element, fixed: boolean): boolean => {
+const outOfSight = (element: Element, style: CSSStyleDeclaration): boolean => {
   const box = element.getBoundingClientRect();
   if (box.width === 0 && box.height === 0) return false;
-  const view = fixed ? null : element.ownerDocument.defaultView;
+  const view = style.position === 'fixed' ? null : element.ownerDocument.defaultView;
   const x = view?.scrollX ?? 0;
   const y = view?.scrollY ?? 0;
-  const isSpeck = box.width <= 1 && box.height <= 1;
+  // Without its padding, which a page may give to all of its kind.
+  const isSpeck = Number.parseFloat(style.width) <= 1 && Number.parseFloat(style.height) <= 1;
   return isSpeck || box.right + x < -500 || box.left + x < -5000 || box.bottom + y < -5000;
 };
 
@@ -55,9 +56,8 @@ export const browserRendering: RenderingOf = (dom, seen = new Set()) => {
     let floats = false;
     if (!inline) {
       const position = style.position;
-      const fixed = position === 'fixed';
-      const away = fixed || position === 'absolute';
-      if (away && outOfSight(element, fixed)) return { ...HIDDEN_LOOK, traits, next: new Map() };
+      const away = position === 'absolute' || position === 'fixed';
+      if (away && outOfSight(element, style)) return { ...HIDDEN_LOOK, traits, next: new Map() };
       floats = away || (!BLOCK_TAGS.has(tag) && style.float !== 'none');
     }
     return {

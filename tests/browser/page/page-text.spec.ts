@@ -7,7 +7,7 @@ test('reads what is rendered, by the page’s own style sheets', async ({ open }
       .blocks span { display: block } .row { display: flex } .pre { white-space: pre-line } .away { position: absolute; left: -9999px }
       .cap::first-letter { float: left } .drop { float: left; font-size: 3em } .tab { display: none } .tab.on { display: block } li:nth-child(2) { display: none }
     </style>
-    <p class="gone">gone</p><p class="unseen">unseen <b style="visibility:visible">seen again</b></p><span class="sr">for readers</span><div class="away">far away</div>
+    <p class="gone">gone</p><p class="unseen">unseen <b style="visibility:visible">seen again</b></p><span class="sr">for readers</span><p class="sr" style="padding: 9px">padded</p><div class="away">far away</div>
     <div class="blocks"><span>one</span><span>two</span></div><div class="row"><a>three</a><a>four</a></div>
     <div class="pre">first line\n\nsecond  line</div><p><span class="drop">T</span>he schools</p>
     <div class="tab">shut</div><div class="tab on">open</div><ul><li>first</li><li>second</li><li>third</li></ul>
