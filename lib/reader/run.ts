@@ -3,12 +3,14 @@ import { toReader } from '../messages.ts';
 import { blankReading } from '../page-reading.ts';
 import { identityOf } from './identity.ts';
 import { clearLeftBehind } from './orphaned.ts';
+import { restsBetween } from './rests.ts';
 import { type Session, startSession } from './session.ts';
 import type { BringSurfaces } from './surfaces.ts';
 
 export async function runReader(signal: AbortSignal, bring: BringSurfaces): Promise<void> {
   let session: Session | null = null;
   clearLeftBehind(document);
+  const rested = restsBetween(signal);
   let ready = begin();
 
   /** One session an address: a site that goes to another page without loading it gets a new one. */
@@ -25,6 +27,7 @@ export async function runReader(signal: AbortSignal, bring: BringSurfaces): Prom
       next.catch(() => undefined);
     };
     try {
+      await rested();
       const started = await startSession({ document, bring, onNavigated, signal: off.signal });
       if (!off.signal.aborted) session = started;
       return next ?? started;
