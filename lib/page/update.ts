@@ -37,19 +37,32 @@ interface Extent {
   direct: boolean;
 }
 
+/**
+ * One pass in reading order. Frames that stay open from one block to the next are not gone through
+ * again: under a thousand elements each block would climb them all.
+ */
 const extentsOf = (blocks: readonly PageBlock[]): Map<Node, Extent> => {
   const extents = new Map<Node, Extent>();
+  /** The frames around the block before, by their depth. */
+  const open: Extent[] = [];
+  const close = (depth: number, last: number) => {
+    for (const extent of open.splice(depth)) extent.last = last;
+  };
   blocks.forEach(({ source }, i) => {
-    for (let at: Frame | null = source.frame; at; at = at.parent) {
-      const known = extents.get(at.element);
-      const direct = at === source.frame;
-      if (known) {
-        if (direct) known.direct = true;
-        if (known.last === i) break;
-        known.last = i;
-      } else extents.set(at.element, { frame: at, first: i, last: i, direct });
+    const entered: Frame[] = [];
+    let at: Frame | null = source.frame;
+    for (; at && open[at.depth]?.frame.element !== at.element; at = at.parent) entered.push(at);
+    close(at ? at.depth + 1 : 0, i - 1);
+    for (const frame of entered.reverse()) {
+      const known = extents.get(frame.element);
+      const extent = known ?? { frame, first: i, last: i, direct: false };
+      if (!known) extents.set(frame.element, extent);
+      open[frame.depth] = extent;
     }
+    const own = extents.get(source.frame.element);
+    if (own) own.direct = true;
   });
+  close(0, blocks.length - 1);
   return extents;
 };
 
@@ -116,27 +129,35 @@ const planLocally = (
   return true;
 };
 
+/** Where the blocks of an added element belong, and its turn among others that belong there. */
+interface Slot {
+  readonly from: number;
+  readonly turn: number;
+}
+
 /**
- * The index at which the blocks of an element added to `extent` belong. `found`: what was answered for
- * its elder siblings, since a thousand added in a row would each go back to the first.
+ * The place of an element added to `extent`. Told at once for all that were added beside it, kept in
+ * `slots`: each would go back to the first by itself, and asking the DOM which of two comes first is
+ * dear where a parent has thousands.
  */
-const indexFor = (
+const slotFor = (
   dom: DomReaders,
   extents: ReadonlyMap<Node, Extent>,
   node: Node,
   extent: Extent,
-  found: Map<Node, number>,
-): number => {
-  let from = extent.first;
-  for (let at = dom.previousSibling(node); at; at = dom.previousSibling(at)) {
-    const known = found.get(at);
-    const before = extents.get(at);
-    if (known === undefined && !before) continue;
-    from = known ?? (before ? before.last + 1 : from);
-    break;
-  }
-  found.set(node, from);
-  return from;
+  slots: Map<Node, Slot>,
+): Slot => {
+  const known = slots.get(node);
+  if (known) return known;
+  let head = node;
+  let before = dom.previousSibling(head);
+  for (; before && !extents.has(before); before = dom.previousSibling(head)) head = before;
+  const elder = before && extents.get(before);
+  const from = elder ? elder.last + 1 : extent.first;
+  let turn = 0;
+  for (let at: Node | null = head; at && !extents.has(at); at = dom.nextSibling(at))
+    slots.set(at, { from, turn: turn++ });
+  return slots.get(node) ?? { from, turn };
 };
 
 const planOf = (
@@ -189,12 +210,12 @@ export const changesOf = function* (
     for (let at = frame; at; at = at.parent) if (elements.has(at.element)) return false;
     return true;
   };
-  const patches: { patch: Patch; node: Node | null }[] = [];
+  const patches: { patch: Patch; node: Node | null; turn: number }[] = [];
   for (const extent of plan.dirty) {
     if (outermost(extent.frame.parent))
-      patches.push({ patch: yield* reread(state, extent), node: null });
+      patches.push({ patch: yield* reread(state, extent), node: null, turn: 0 });
   }
-  const found = new Map<Node, number>();
+  const slots = new Map<Node, Slot>();
   for (const [node, extent] of plan.fresh) {
     if (!outermost(extent.frame) || !dom.isConnected(node)) continue;
     const { frame } = extent;
@@ -202,13 +223,14 @@ export const changesOf = function* (
     const outer = { frame, look: frame.look, inLink };
     const walk = yield* finish(startWalk(dom, rendering, node, outer, ignored));
     const { blocks, hidden, trees } = walk;
-    const from = indexFor(dom, extents, node, extent, found);
-    patches.push({ patch: { from, removed: 0, blocks, hidden, trees }, node });
+    const { from, turn } = slotFor(dom, extents, node, extent, slots);
+    patches.push({ patch: { from, removed: 0, blocks, hidden, trees }, node, turn });
   }
   // From the end, so that indices hold; at one place removals first, then what stands last.
   patches.sort((a, b) => {
     if (a.patch.from !== b.patch.from) return b.patch.from - a.patch.from;
     if (!a.node || !b.node) return a.node ? 1 : -1;
+    if (dom.parentNode(a.node) === dom.parentNode(b.node)) return b.turn - a.turn;
     return dom.compare(a.node, b.node) & 4 ? 1 : -1;
   });
   return patches.map(({ patch }) => patch);
