@@ -4,6 +4,7 @@
  */
 import type { Block, Frame, PageBlock } from './block.ts';
 import { APART, DOUBTFUL, kindOf } from './kinds.ts';
+import type { Job } from './slice.ts';
 import { TRAIT } from './traits.ts';
 
 /** Whether a page holds an article, where it stands, and in plain words why not. */
@@ -48,11 +49,17 @@ type Sums = Map<Frame, number>;
 /** Traits by which an element's text does not count for what it stands in. */
 const SET_APART = APART | DOUBTFUL;
 
+/** Blocks that are judged in one go: well under a millisecond, even by code that runs for the first time. */
+const STEP = 128;
+
 /** Sums prose upwards, each frame once: pages nest 10,000 deep. */
-const sumUp = (blocks: readonly PageBlock[]): { sums: Sums; frames: Frame[] } => {
+const sumUp = function* (
+  blocks: readonly PageBlock[],
+): Job<{ sums: Sums; frames: readonly Frame[] }> {
   const sums: Sums = new Map();
   const frames: Frame[] = [];
-  for (const { source } of blocks) {
+  for (const [i, { source }] of blocks.entries()) {
+    if (i % STEP === 0) yield;
     if (source.prose < 0) source.prose = proseOf(source);
     for (let at: Frame | null = source.frame; at && !sums.has(at); at = at.parent) {
       sums.set(at, 0);
@@ -60,8 +67,10 @@ const sumUp = (blocks: readonly PageBlock[]): { sums: Sums; frames: Frame[] } =>
     }
     if (source.prose > 0) sums.set(source.frame, (sums.get(source.frame) ?? 0) + source.prose);
   }
+  yield;
   frames.sort((a, b) => b.depth - a.depth);
-  for (const frame of frames) {
+  for (const [i, frame] of frames.entries()) {
+    if (i % STEP === 0) yield;
     const { parent } = frame;
     if (!parent || frame.traits & SET_APART) continue;
     sums.set(parent, (sums.get(parent) ?? 0) + (sums.get(frame) ?? 0));
@@ -90,12 +99,17 @@ const titleBlock = (blocks: readonly PageBlock[], title: string): PageBlock | un
  * Where to look: the page, or an element set apart by its class or role that holds much more than
  * the rest (an article opened in a dialog, a body whose class speaks of its sidebar).
  */
-const topOf = (frames: readonly Frame[], sums: Sums, title: PageBlock | undefined) => {
+const topOf = function* (
+  frames: readonly Frame[],
+  sums: Sums,
+  title: PageBlock | undefined,
+): Job<Frame | null> {
   const root = frames[frames.length - 1] ?? null;
   const least = root ? (sums.get(root) ?? 0) : 0;
   let top = root;
   let most = 0;
-  for (const frame of frames) {
+  for (const [i, frame] of frames.entries()) {
+    if (i % STEP === 0) yield;
     if (!(frame.traits & SET_APART) || frame.within & (TRAIT.COMMENTS | TRAIT.NAV | TRAIT.FOOTER)) {
       continue;
     }
@@ -147,7 +161,7 @@ const cardsIn = (blocks: readonly PageBlock[], holder: Frame, sums: Sums): Set<F
 };
 
 /** Marks the blocks of `holder` that are the article's; answers the index of the first. */
-const mark = (blocks: readonly PageBlock[], holder: Frame, sums: Sums): number => {
+const mark = function* (blocks: readonly PageBlock[], holder: Frame, sums: Sums): Job<number> {
   const cards = cardsIn(blocks, holder, sums);
   const known = new Map<Frame, boolean>([[holder, true]]);
   const isIn = (frame: Frame): boolean => {
@@ -170,14 +184,15 @@ const mark = (blocks: readonly PageBlock[], holder: Frame, sums: Sums): number =
     return answer;
   };
   let first = -1;
-  blocks.forEach((block, i) => {
+  for (const [i, block] of blocks.entries()) {
+    if (i % STEP === 0) yield;
     const { inline, frame, prose } = block.source;
-    if (!isIn(frame) || inline & (TRAIT.BYLINE | TRAIT.CONTROL)) return;
-    if (frame.within & TRAIT.CONTROL && block.kind !== 'heading') return;
-    if (prose === 0 && (isLine(block) || isEndless(block.text))) return;
+    if (!isIn(frame) || inline & (TRAIT.BYLINE | TRAIT.CONTROL)) continue;
+    if (frame.within & TRAIT.CONTROL && block.kind !== 'heading') continue;
+    if (prose === 0 && (isLine(block) || isEndless(block.text))) continue;
     block.inArticle = true;
     if (first < 0) first = i;
-  });
+  }
   return first;
 };
 
@@ -209,18 +224,43 @@ const markHead = (blocks: readonly PageBlock[], first: number, title: PageBlock 
 
 const NONE = (reason: string): Article => ({ roots: [], kind: 'not-article', reason });
 
+/** What was found out about a page; `settle` tells the blocks, all at once. */
+export interface Judgement {
+  readonly article: Article;
+  settle(): void;
+}
+
 /** Says of each block what it is and whether it is the article's, and of the page whether it holds one. */
-export const judge = (blocks: readonly PageBlock[], title: string): Article => {
-  for (const block of blocks) {
-    block.kind = kindOf(block.source);
-    block.inArticle = false;
+export const judging = function* (blocks: readonly PageBlock[], title: string): Job<Judgement> {
+  // Others see the blocks between two steps: what is not settled yet is written on copies.
+  const drafts: PageBlock[] = [];
+  for (const [i, block] of blocks.entries()) {
+    if (i % STEP === 0) yield;
+    drafts.push({ ...block, kind: kindOf(block.source), inArticle: false });
   }
-  const { sums, frames } = sumUp(blocks);
+  const article = yield* articleIn(drafts, title);
+  return {
+    article,
+    settle() {
+      for (const [i, { kind, inArticle }] of drafts.entries()) {
+        const block = blocks[i];
+        if (!block) continue;
+        block.kind = kind;
+        block.inArticle = inArticle;
+      }
+    },
+  };
+};
+
+const articleIn = function* (blocks: readonly PageBlock[], title: string): Job<Article> {
+  const { sums, frames } = yield* sumUp(blocks);
   const titled = titleBlock(blocks, title);
-  const top = topOf(frames, sums, titled);
+  const top = yield* topOf(frames, sums, titled);
   if (!top || (sums.get(top) ?? 0) === 0) return NONE('The page holds no running text.');
+  yield;
   const holder = holderOf(frames, sums, top);
-  const first = mark(blocks, holder, sums);
+  yield;
+  const first = yield* mark(blocks, holder, sums);
   if (first >= 0) markHead(blocks, first, titled);
   const read = blocks.reduce(
     (sum, { inArticle, source }) => sum + (inArticle ? source.prose : 0),

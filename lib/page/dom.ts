@@ -26,6 +26,8 @@ export interface DomReaders {
   localName: Get<string>;
   attribute: (element: Node, name: string) => string | null;
   select: (root: Node, selector: string) => ArrayLike<Element>;
+  /** A document's title; empty when it has none. */
+  title: (document: Node) => string;
   /** The open shadow root, else null. */
   shadowRoot: Get<ShadowRoot | null>;
   createRange: (document: Document) => Range;
@@ -102,6 +104,7 @@ export const readersOf = (root: Node): DomReaders => {
       if (type === 9) return fromDocument.call(node, selector);
       return (node as DocumentFragment).querySelectorAll(selector);
     },
+    title: getter<string>(document, 'title', ''),
     shadowRoot: getter<ShadowRoot | null>(element, 'shadowRoot', null),
     createRange: (of) => createRange.call(of),
   };

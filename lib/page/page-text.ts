@@ -7,7 +7,7 @@
  * soft hyphens and zero-width characters are gone. Scripts, styles, form fields, editable regions
  * and whatever is not rendered are not in it. Menus and footers are: `inArticle` tells them apart.
  */
-import { type Article, judge } from './article.ts';
+import { type Article, judging } from './article.ts';
 import type { PageBlock } from './block.ts';
 import { browserRendering } from './browser-rendering.ts';
 import { type DomReaders, readersOf } from './dom.ts';
@@ -68,9 +68,7 @@ const drive = function* (walk: Walk): Job<void> {
 const titleOf = (dom: DomReaders, root: Node): string => {
   const document = (dom.nodeType(root) === 9 ? root : dom.ownerDocument(root)) as Document | null;
   if (!document) return '';
-  const titles = dom.select(document, 'head > title, title');
-  const first = titles[0];
-  return first ? (dom.textContent(first) ?? '').replace(/\s+/g, ' ').trim() : '';
+  return dom.title(document).replace(/\s+/g, ' ').trim();
 };
 
 /**
@@ -112,33 +110,36 @@ export const buildingPageText = function* (
   const renderingOf = options.rendering ?? browserRendering;
   const { walk, rendering } = yield* readAll(dom, root, renderingOf, ignored);
 
-  let blocks: readonly PageBlock[] = walk.blocks.map(pageBlockOf);
+  let blocks: readonly PageBlock[] = [];
   let joined: string | null = null;
   let revision = 0;
   let hidden = walk.hidden;
   let trees: Node[] = [root, ...walk.trees];
   let article: Article;
 
-  const settle = () => {
+  const title = () => titleOf(dom, root);
+
+  /** Makes these the page's blocks: judged in steps, then told all at once. */
+  const settle = function* (next: readonly PageBlock[]): Job<void> {
+    const judgement = yield* judging(next, title());
     let start = 0;
-    for (const block of blocks) {
+    for (const block of next) {
       block.start = start;
       start += block.text.length + 1;
     }
+    judgement.settle();
+    article = judgement.article;
+    blocks = next;
     joined = null;
-    article = judge(blocks, title());
   };
+  yield* settle(walk.blocks.map(pageBlockOf));
 
-  const title = () => titleOf(dom, root);
-  settle();
-
-  const apply = (patches: readonly Patch[]): Changes | null => {
+  const apply = function* (patches: readonly Patch[]): Job<Changes | null> {
     if (patches.length === 0) return null;
     const { added, removed, rewired, ...merged } = mergePatches(blocks, patches);
-    blocks = merged.blocks;
     hidden = hidden.concat(patches.flatMap((patch) => patch.hidden));
     trees = trees.concat(patches.flatMap((patch) => patch.trees));
-    settle();
+    yield* settle(merged.blocks);
     if (added.size + removed.length + rewired.length === 0) return null;
     revision++;
     return { added: [...added].sort((a, b) => a.start - b.start), removed, rewired };
@@ -195,10 +196,10 @@ export const buildingPageText = function* (
     },
     update: (records) => atOnce(self.updating(records)),
     *updating(records, touched = []) {
-      return apply(yield* changesOf(state, records, touched));
+      return yield* apply(yield* changesOf(state, records, touched));
     },
     *rechecking() {
-      return apply(yield* recheckOf(state));
+      return yield* apply(yield* recheckOf(state));
     },
   };
   return self;

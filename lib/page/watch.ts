@@ -1,6 +1,6 @@
 /**
  * A page that lives: its text kept up with what it does to its DOM, in batches and in slices, and a
- * word to the caller when it goes to another address, into the back/forward cache and back.
+ * word to the caller when it goes to another address.
  */
 import type { Changes, PageText } from './page-text.ts';
 import { inSlices } from './slice.ts';
@@ -10,10 +10,6 @@ export interface PageWatcher {
   changed(changes: Changes): void;
   /** The page went to another address without being loaded anew. Its text may still be the old one. */
   navigated?(address: string): void;
-  /** The page is left, or put into the back/forward cache. */
-  left?(): void;
-  /** The page came back out of the back/forward cache. */
-  returned?(): void;
 }
 
 /** Milliseconds without a change before a batch is read: a framework renders in bursts. */
@@ -139,13 +135,11 @@ export const watchPage = (page: PageText, watcher: PageWatcher, signal: AbortSig
   };
 
   observeTrees();
-  view.addEventListener('pagehide', () => watcher.left?.(), { signal });
   view.addEventListener(
     'pageshow',
     (event) => {
       if (!event.persisted) return;
       styled = true;
-      watcher.returned?.();
       schedule(true);
     },
     { signal },
