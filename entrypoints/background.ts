@@ -2,6 +2,7 @@ import knowledge from 'virtual:knowledge';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { obeyCommand } from '../lib/background/commands.ts';
+import { LOADING_PORT, serveLoading } from '../lib/background/loading.ts';
 import { offerMenuEntry, serveMenuEntry } from '../lib/background/own-words.ts';
 import { serveReading } from '../lib/background/reading.ts';
 import { serve } from '../lib/background/service.ts';
@@ -10,6 +11,7 @@ import { openKeeper } from '../lib/backup/keeper.ts';
 import { createDetector, type Detector } from '../lib/claims/detector.ts';
 import { storedModel } from '../lib/claims/model/stored.ts';
 import { READING_PORT } from '../lib/messages.ts';
+import { persist } from '../lib/notes/persistence.ts';
 import { guardNotes, openNotes } from '../lib/open-notes.ts';
 import { getSettings } from '../lib/settings.ts';
 import { tellReaders } from '../lib/tell-readers.ts';
@@ -38,11 +40,14 @@ export default defineBackground({
     };
 
     browser.runtime.onConnect.addListener((port) => {
+      if (port.name === LOADING_PORT) void serveLoading(port, detector);
       if (port.name === READING_PORT) serveReading(port, { detector, knowledge, wishes });
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void registerReaderAndRead();
       void offerMenuEntry();
+      // Firefox may throw away what nobody asked it to keep; Chromium never does with our permission, and asks no worker.
+      void persist();
       if (reason === 'install') void browser.tabs.create({ url: '/welcome.html' });
     });
     browser.runtime.onStartup.addListener(() => {

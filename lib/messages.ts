@@ -10,6 +10,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { OrphanReason, PassageSelectors } from './anchors/types.ts';
 import type { CardDraft, CardSaved, CardView } from './card-view.ts';
 import type { PageBlocks } from './claims/types.ts';
+import type { MarkColours } from './mark-colours.ts';
 import type { PageIdentity } from './notes/visit.ts';
 import type { Outcome } from './outcome.ts';
 import type { RatedClaim } from './weigh.ts';
@@ -97,7 +98,11 @@ export interface CardSubject {
 /** To the background. The first word of the comment is who may send it. */
 export interface ToBackground {
   /** reader: a page was opened; what is saved on it, and the settings that bear on it. */
-  pageOpened(identity: PageIdentity): {
+  pageOpened(opened: {
+    identity: PageIdentity;
+    /** The marks' styles that it was told to wear last; null before the first. */
+    wears: MarkColours | null;
+  }): {
     passages: SavedPassage[];
     dismissed: Dismissed[];
     /** False once the browser no longer lets us into this tab. */
@@ -105,6 +110,8 @@ export interface ToBackground {
     /** The reader turned this site off. */
     off: boolean;
     settings: PageSettings;
+    /** Now the styles of the marks are these. */
+    wears: MarkColours | null;
   };
   /** reader: where the reading stands, for the badge. */
   readingState(state: ReadingState): void;

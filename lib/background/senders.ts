@@ -20,6 +20,8 @@ export interface RawSender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
   readonly frameId?: number | undefined;
+  /** Chromium's name of the document that sent it. */
+  readonly documentId?: string | undefined;
   readonly tab?: { readonly id?: number | undefined; readonly incognito?: boolean } | undefined;
 }
 

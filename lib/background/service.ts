@@ -13,9 +13,10 @@ import { say } from '../words.ts';
 import { outcomeOf, readingOf, saveDraft, viewOf } from './card-service.ts';
 import { cardOf, issueTicket, type OpenCard, openCardOf, redeem, setAnnotation } from './cards.ts';
 import { serveClosedTabs } from './left-behind.ts';
+import { type Dressed, styleMarks } from './mark-sheets.ts';
 import { serveHighlights } from './own-words.ts';
-import { onItsSite, only } from './senders.ts';
-import { attemptReading, bringSurfaces, styleMarks } from './sites.ts';
+import { onItsSite, only, type RawSender } from './senders.ts';
+import { attemptReading, bringSurfaces } from './sites.ts';
 
 export interface ServiceDeps {
   readonly knowledge: Knowledge;
@@ -29,23 +30,32 @@ export function serve({ knowledge, store }: ServiceDeps): void {
   serveHighlights(store);
   serveClosedTabs({ knowledge, store });
 
-  toBackground.onMessage('pageOpened', async ({ data: identity, sender }) => {
+  toBackground.onMessage('pageOpened', async ({ data: { identity, wears: worn }, sender }) => {
     const { tabId, incognito } = only(sender, 'reader');
     onItsSite(identity, sender);
     // Also the test of whether the tab may still be read: a permission can be taken away at any time.
     // Our own sample page brings its styles along: no extension may put any into it.
     const own = sender.url?.startsWith(browser.runtime.getURL('/'));
-    const { sitesOff, markColours, ...set } = await getSettings();
-    const allowed = own || (await mayStyle(tabId, markColours));
+    const { documentId } = sender as RawSender;
+    const styling = getSettings().then(async (set) => ({
+      ...set,
+      styled: !own && (await mayStyle({ tabId, documentId, wears: worn }, set.markColours)),
+    }));
+    // Both at once: a worker that reads a page is free for a moment only now and then.
+    const [{ sitesOff, markColours, styled, ...set }, page] = await Promise.all([
+      styling,
+      incognito ? null : store.pageAt(identity),
+    ]);
     const { opensOnHover, printsMarks, offersToolbar, showsAllMarks } = set;
     const off = URL.canParse(identity.url) && sitesOff.includes(new URL(identity.url).hostname);
     const settings = { opensOnHover, printsMarks, offersToolbar, showsAllMarks };
-    const bare = { passages: [], dismissed: [], allowed, off, settings };
-    if (incognito) return bare;
-    const page = await store.pageAt(identity);
+    const wears = styled ? markColours : null;
+    const bare = { passages: [], dismissed: [], allowed: own || styled, off, settings, wears };
     if (!page) return bare;
-    const annotations = await store.annotationsOfPage(page.id);
-    const dismissals = await store.dismissalsOfPage(page.id);
+    const [annotations, dismissals] = await Promise.all([
+      store.annotationsOfPage(page.id),
+      store.dismissalsOfPage(page.id),
+    ]);
     return {
       ...bare,
       passages: annotations.flatMap(({ id, kind, selectors }) =>
@@ -218,8 +228,8 @@ export function serve({ knowledge, store }: ServiceDeps): void {
 }
 
 /** Puts the marks' styles into a tab; false where the browser no longer lets us in. */
-const mayStyle = (tabId: number, colours: Settings['markColours']): Promise<boolean> =>
-  styleMarks(tabId, colours).then(
+const mayStyle = (dressed: Dressed, colours: Settings['markColours']): Promise<boolean> =>
+  styleMarks(dressed, colours).then(
     () => true,
     () => false,
   );

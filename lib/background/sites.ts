@@ -3,35 +3,42 @@
  * nowhere else. The browser's list of granted origins is the only list there is.
  */
 import { browser } from 'wxt/browser';
-import { type MarkColours, markColourIds } from '../mark-colours.ts';
 import type { ReadAttempt } from '../messages.ts';
-import { highlightName } from '../page/highlight-name.ts';
-import { markCss } from '../reader/mark-styles.ts';
 import { allowedOrigins } from '../site.ts';
 
-const SCRIPT_ID = 'counterpoint-reader';
 const READER = '/content-scripts/reader.js';
 // WXT knows its name only once it was built.
 const SURFACES = '/surfaces.js' as never;
 
+const SCRIPTS = [
+  // Wakes the worker while the page is still on its way (`loading.ts`).
+  { id: 'counterpoint-wake', js: ['/wake.js'], runAt: 'document_start' },
+  // Not when the page is idle, which may be 200 ms later: the reader waits by itself for what it needs.
+  { id: 'counterpoint-reader', js: [READER], runAt: 'document_end' },
+] as const;
+
 /** Registers the reader for the allowed sites, or takes it off when none is left. Idempotent. */
 export async function registerReader(): Promise<void> {
   const matches = await allowedOrigins();
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
+  const registered = await browser.scripting.getRegisteredContentScripts({
+    ids: SCRIPTS.map(({ id }) => id),
+  });
+  const ids = new Set(registered.map(({ id }) => id));
   if (matches.length === 0) {
-    if (registered.length > 0)
-      await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+    if (ids.size > 0) await browser.scripting.unregisterContentScripts({ ids: [...ids] });
     return;
   }
-  const script = {
-    id: SCRIPT_ID,
+  const scripts = SCRIPTS.map(({ js, ...script }) => ({
+    ...script,
+    js: [...js],
     matches,
-    js: [READER],
-    runAt: 'document_idle' as const,
     persistAcrossSessions: true,
-  };
-  if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
-  else await browser.scripting.registerContentScripts([script]);
+  }));
+  const [known, unknown] = [true, false].map((is) =>
+    scripts.filter(({ id }) => ids.has(id) === is),
+  );
+  if (known?.length) await browser.scripting.updateContentScripts(known);
+  if (unknown?.length) await browser.scripting.registerContentScripts(unknown);
 }
 
 /**
@@ -63,18 +70,6 @@ export async function attemptReading(tabId: number): Promise<ReadAttempt> {
       ? 'needs-click'
       : 'forbidden';
   }
-}
-
-/** Puts the marks' styles into a tab: by the browser, so that no page's CSP stands in the way. */
-export async function styleMarks(tabId: number, colours: MarkColours): Promise<void> {
-  const inserted = (each: MarkColours) => ({
-    target: { tabId },
-    css: markCss(highlightName, each),
-  });
-  await browser.scripting.insertCSS(inserted(colours));
-  // Those that were set before. A sheet that is not there is no fault.
-  const others = markColourIds.filter((each) => each !== colours);
-  await Promise.all(others.map((each) => browser.scripting.removeCSS(inserted(each))));
 }
 
 /** The reader's second file (`lib/reader/late`), into the world that the first runs in. */

@@ -8,6 +8,5 @@ export type { Article } from './article.ts';
 export type { PageBlock } from './block.ts';
 export type { Changes, PageText, PageTextOptions } from './page-text.ts';
 export { buildingPageText } from './page-text.ts';
-export { anchoringAll, describe } from './passages.ts';
-export { inSlices } from './slice.ts';
+export { breathe, inSlices } from './slice.ts';
 export { type Span, tie } from './tie.ts';

@@ -21,8 +21,6 @@ export interface Painter extends Hits {
   show(marks: readonly Mark[]): void;
   /** How many marks are painted now. */
   readonly painted: number;
-  /** Takes the marks off the page (or puts them back) without forgetting them. */
-  setVisible(visible: boolean): void;
   /** Takes everything down. The same happens when the signal is aborted. */
   close(): void;
 }
@@ -37,6 +35,11 @@ export interface PainterOptions {
 const AHEAD = '100%';
 /** Beyond this number ranges are static: a live range is corrected at each change of the DOM. */
 const MOST_LIVE = 150;
+/**
+ * Of so many elements that are marked for the first time at once it is asked whether they are near the
+ * viewport: the observer tells only with the next frame, and the reader waits for the first marks.
+ */
+const MOST_ASKED = 40;
 /** More marks than this in one element are painted by their own places, not the element's. */
 const MOST_IN_ONE = 60;
 
@@ -53,10 +56,11 @@ export const createPainter = (
   const supported = canPaint();
   const registry = createRegistry(kinds);
   const placed = new Map<string, Placed>();
+  /** Marked for the first time since the marks were last shown. */
+  let fresh: Element[] = [];
   const groups = new Map<Element, Set<Placed>>();
   const near = new Set<Element>();
   const painted = new Set<Placed>();
-  let visible = true;
   let printing = false;
   let frame = 0;
 
@@ -87,7 +91,7 @@ export const createPainter = (
   const refresh = (element: Element) => {
     const group = groups.get(element);
     if (!group) return;
-    const shown = supported && visible && !printing && near.has(element);
+    const shown = supported && !printing && near.has(element);
     if (shown && group.size > MOST_IN_ONE) paintCrowd(group);
     else for (const each of group) (shown ? paint : unpaint)(each);
   };
@@ -105,6 +109,12 @@ export const createPainter = (
           { rootMargin: `${AHEAD} 0px` },
         )
       : null;
+
+  const isNear = (element: Element): boolean => {
+    const { top, bottom, width } = element.getBoundingClientRect();
+    const { innerHeight } = globalThis;
+    return width > 0 && bottom > -innerHeight && top < 2 * innerHeight;
+  };
 
   const onScroll = () => {
     frame ||= requestAnimationFrame(() => {
@@ -158,6 +168,7 @@ export const createPainter = (
     } else {
       groups.set(element, new Set([each]));
       observer?.observe(element);
+      fresh.push(element);
     }
   };
 
@@ -165,6 +176,10 @@ export const createPainter = (
     const wanted = new Set(marks.map((mark) => mark.id));
     for (const each of [...placed.values()]) if (!wanted.has(each.mark.id)) forget(each);
     for (const mark of marks) place(mark);
+    const asked = fresh.length > MOST_ASKED || !observer ? [] : fresh;
+    fresh = [];
+    for (const element of asked) if (isNear(element)) near.add(element);
+    for (const element of asked) refresh(element);
     for (const element of near)
       if ((groups.get(element)?.size ?? 0) > MOST_IN_ONE) refresh(element);
   };
@@ -176,8 +191,7 @@ export const createPainter = (
   const beforePrint = () => {
     printing = true;
     refreshAll();
-    if (supported && visible && options.printed?.())
-      for (const each of placed.values()) paint(each);
+    if (supported && options.printed?.()) for (const each of placed.values()) paint(each);
   };
   const afterPrint = () => {
     printing = false;
@@ -209,10 +223,6 @@ export const createPainter = (
     ...hits,
     get painted() {
       return painted.size;
-    },
-    setVisible: (now) => {
-      visible = now;
-      refreshAll();
     },
     close,
   };

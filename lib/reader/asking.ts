@@ -30,8 +30,10 @@ export interface Asking {
   state(): ReadingState;
   /** Reads, or stops, as it is wanted now. */
   obey(): ReadingState;
-  /** Reads again. */
+  /** Reads (again). */
   ask(): void;
+  /** It is known now what is wanted: what was answered before is heard, or the reading ends. */
+  hear(): void;
   /** What is shown of a finished reading changed: counts anew. */
   recount(): void;
 }
@@ -39,7 +41,9 @@ export interface Asking {
 export function openAsking(options: AskingOptions): Asking {
   const { document, page, found, wishes, isRead, count, signal } = options;
   let state: ReadingState = { kind: 'reading', done: 0, of: 1, found: 0 };
-  const reading = openReading(hear, ask);
+  /** What was answered before it is known whether it is wanted; null from then on. */
+  let early: ReadAnswer[] | null = [];
+  const reading = openReading((answer) => (early ? early.push(answer) : take(answer)), ask);
   const soon = coalesce(signal);
   signal.addEventListener('abort', reading.close);
 
@@ -57,24 +61,22 @@ export function openAsking(options: AskingOptions): Asking {
     options.onSettled(shown);
   }
 
-  function hear(answer: ReadAnswer): void {
-    // Turned off while it was read: turned on again, the page is asked about anew.
-    if (wishes.isOff()) return;
+  function take(answer: ReadAnswer): void {
     if (answer.kind === 'failed') setState({ kind: 'failed', sentence: answer.sentence });
     if (answer.kind === 'claims') {
       found.add(answer.claims);
       const { done, of } = answer;
       // Many small answers make a long page: painted together, and seldom.
       soon(() => {
-        setState({ kind: 'reading', done, of, found: count() });
         options.onClaims();
+        setState({ kind: 'reading', done, of, found: count() });
       });
     }
     if (answer.kind === 'done') {
       soon(null);
       found.finish();
-      settle();
       options.onClaims();
+      settle();
     }
   }
 
@@ -82,6 +84,7 @@ export function openAsking(options: AskingOptions): Asking {
     if (signal.aborted) return;
     const blocks = page.blocks.filter(isRead);
     found.begin();
+    if (early) early = [];
     const isWebPage = document.documentElement.localName === 'html';
     if (!isWebPage || (page.article.kind === 'not-article' && !wishes.insists())) {
       found.finish();
@@ -101,16 +104,27 @@ export function openAsking(options: AskingOptions): Asking {
     }
   }
 
+  function obey(): ReadingState {
+    soon(null);
+    // Turned on again, the page is asked about anew.
+    if (wishes.isOff()) reading.close();
+    if (!wishes.isAllowed()) setState({ kind: 'not-allowed' });
+    else if (wishes.isOff()) setState({ kind: 'off', site: wishes.offBySite() });
+    else ask();
+    return state;
+  }
+
   return {
     state: () => state,
-    obey() {
-      soon(null);
-      if (!wishes.isAllowed()) setState({ kind: 'not-allowed' });
-      else if (wishes.isOff()) setState({ kind: 'off', site: wishes.offBySite() });
-      else ask();
-      return state;
-    },
+    obey,
     ask,
+    hear() {
+      if (!early) return;
+      const answers = early;
+      early = null;
+      if (wishes.isOff()) obey();
+      else answers.forEach(take);
+    },
     recount() {
       if (state.kind === 'read' || state.kind === 'nothing-found') settle();
     },

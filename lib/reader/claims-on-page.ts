@@ -6,8 +6,11 @@ import { type PageText, type Span, tie } from '../page/live.ts';
 import type { RatedClaim } from '../weigh.ts';
 
 interface Tied {
-  readonly claim: RatedClaim;
+  claim: RatedClaim;
   readonly now: () => Span | null;
+  /** Whether it stood when it was last asked, and the page's revision then: a debate has thousands to ask. */
+  stands: boolean;
+  revision: number;
 }
 
 export interface ClaimsOnPage {
@@ -22,6 +25,15 @@ export interface ClaimsOnPage {
 }
 
 export function claimsOnPage(page: PageText): ClaimsOnPage {
+  const settle = (tied: Tied): void => {
+    if (tied.revision === page.revision) return;
+    const span = tied.now();
+    tied.revision = page.revision;
+    tied.stands = span !== null;
+    if (span && (span.start !== tied.claim.start || span.end !== tied.claim.end))
+      tied.claim = { ...tied.claim, ...span };
+  };
+
   let known: Tied[] = [];
   let fresh: Tied[] = [];
   /** The list as it was last given, and the page's revision then: it is asked for often, and a debate has thousands. */
@@ -31,9 +43,10 @@ export function claimsOnPage(page: PageText): ClaimsOnPage {
     list() {
       if (listed?.revision === page.revision) return listed.claims;
       const byStart = new Map<number, RatedClaim>();
-      for (const { claim, now } of [...fresh, ...known]) {
-        const span = now();
-        if (span && !byStart.has(span.start)) byStart.set(span.start, { ...claim, ...span });
+      for (const tied of [...fresh, ...known]) {
+        settle(tied);
+        const { claim, stands } = tied;
+        if (stands && !byStart.has(claim.start)) byStart.set(claim.start, claim);
       }
       const claims = [...byStart.values()].sort((a, b) => a.start - b.start);
       listed = { revision: page.revision, claims };
@@ -46,7 +59,8 @@ export function claimsOnPage(page: PageText): ClaimsOnPage {
     },
     add(found) {
       listed = null;
-      for (const claim of found) fresh.push({ claim, now: tie(page, claim) });
+      for (const claim of found)
+        fresh.push({ claim, now: tie(page, claim), stands: false, revision: -1 });
     },
     finish() {
       listed = null;

@@ -7,12 +7,21 @@ const attributeOf = (document: Document, selector: string, attribute: string): s
   return value ? value : null;
 };
 
-const meta = (document: Document, ...names: readonly string[]): string | null => {
-  for (const name of names) {
-    const value = attributeOf(document, `meta[property="${name}"],meta[name="${name}"]`, 'content');
-    if (value) return value;
+/**
+ * What a document's `meta` elements say, by name: the first that says anything. All are looked for at
+ * once, since to find that one is missing is to go through the whole document.
+ */
+const metasOf = (document: Document) => {
+  const said = new Map<string, string>();
+  for (const element of document.querySelectorAll('meta[content]')) {
+    const value = element.getAttribute('content')?.trim();
+    for (const key of ['property', 'name']) {
+      const name = element.getAttribute(key);
+      if (name && value && !said.has(name)) said.set(name, value);
+    }
   }
-  return null;
+  return (...names: readonly string[]): string | null =>
+    names.map((name) => said.get(name)).find((value) => value !== undefined) ?? null;
 };
 
 /** A byline that says that it is one: marked up as such, or a link to the author's own page. */
@@ -33,22 +42,22 @@ export function identityOf(document: Document, url: string): PageIdentity {
   const absolute = (address: string | null): string | null =>
     address && URL.canParse(address, url) ? new URL(address, url).href : null;
   const linked = linkedData(document);
+  const meta = metasOf(document);
   return {
     url,
-    title: meta(document, 'og:title') ?? document.title.trim(),
+    title: meta('og:title') ?? document.title.trim(),
     canonicalLink: absolute(attributeOf(document, 'link[rel~="canonical"]', 'href')),
-    ogUrl: absolute(meta(document, 'og:url')),
+    ogUrl: absolute(meta('og:url')),
     ampLink: absolute(attributeOf(document, 'link[rel~="amphtml"]', 'href')),
-    site: meta(document, 'og:site_name', 'application-name'),
+    site: meta('og:site_name', 'application-name'),
     author:
-      meta(document, 'author', 'citation_author', 'dc.creator') ??
+      meta('author', 'citation_author', 'dc.creator') ??
       linked.author ??
       // Facebook's is most often the address of a profile.
-      lineOf(meta(document, 'article:author')?.replace(/^https?:.*/, '')) ??
+      lineOf(meta('article:author')?.replace(/^https?:.*/, '')) ??
       byline(document),
     published:
       meta(
-        document,
         'article:published_time',
         'citation_publication_date',
         'dc.date',

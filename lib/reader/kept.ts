@@ -1,4 +1,6 @@
 /** What is kept of a page: its saved passages, what the reader has turned down on it, and the settings that bear on it. */
+
+import type { MarkColours } from '../mark-colours.ts';
 import {
   type Dismissed,
   type PageIdentity,
@@ -23,12 +25,13 @@ export interface Kept {
   isUnsettled(added: readonly PageBlock[]): boolean;
   settings(): PageSettings;
   /** The claims that the reader has not turned down. */
-  standing(claims: readonly RatedClaim[]): RatedClaim[];
+  standing(claims: readonly RatedClaim[]): readonly RatedClaim[];
   /**
-   * Asks the background anew. `place` finds the passages, of which there is at least one. A look that
-   * another one overtakes changes nothing, and answers with the other.
+   * Asks the background anew. `place` finds the passages, of which there is at least one; `heard` is
+   * called before that, when all else is known. A look that another one overtakes changes nothing, and
+   * answers with the other.
    */
-  look(): Promise<SiteStanding>;
+  look(heard?: (standing: SiteStanding) => void): Promise<SiteStanding>;
 }
 
 /** Whether the browser lets us in, and whether the reader has turned the site off. */
@@ -52,8 +55,9 @@ const NONE: Placing = { placed: [], orphans: [] };
 /** Less new text than this, in UTF-16 units, brings no lost passage back: a clock, a counter. */
 const WORTH_A_LOOK = 25;
 
-/** Asks the background what is kept of a page. */
-export const askKept = (identity: PageIdentity) => toBackground.sendMessage('pageOpened', identity);
+/** Asks the background what is kept of a page. `wears`: the marks' styles that the page was given last. */
+export const askKept = (identity: PageIdentity, wears: MarkColours | null = null) =>
+  toBackground.sendMessage('pageOpened', { identity, wears });
 
 /** `asked` is the first asking: it goes out before the page's text is read, and answers meanwhile. */
 export function openKept(
@@ -68,6 +72,7 @@ export function openKept(
   let first: typeof asked | null = asked;
   let newest: Promise<SiteStanding> = asked;
   let looks = 0;
+  let wears: MarkColours | null = null;
   let turnedDown: readonly Dismissed[] = [];
   let settings: PageSettings = {
     opensOnHover: false,
@@ -76,13 +81,18 @@ export function openKept(
     showsAllMarks: false,
   };
 
-  async function lookAt(waiting: typeof asked): Promise<SiteStanding> {
+  async function lookAt(
+    waiting: typeof asked,
+    heard?: (standing: SiteStanding) => void,
+  ): Promise<SiteStanding> {
     looks += 1;
     const mine = looks;
     const kept = await waiting;
     if (mine !== looks) return newest;
     turnedDown = kept.dismissed;
     settings = kept.settings;
+    wears = kept.wears;
+    heard?.(kept);
     try {
       const found = kept.passages.length === 0 ? NONE : await place(kept.passages);
       if (mine !== looks) return newest;
@@ -107,9 +117,12 @@ export function openKept(
       ties.some((now) => now() === null) ||
       (notes.orphans.length > 0 && added.some(({ text }) => text.length >= WORTH_A_LOOK)),
     settings: () => settings,
-    standing: (claims) => claims.flatMap((claim) => standing(claim, turnedDown) ?? []),
-    look() {
-      newest = lookAt(first ?? askKept(identity));
+    standing: (claims) =>
+      turnedDown.length === 0
+        ? claims
+        : claims.flatMap((claim) => standing(claim, turnedDown) ?? []),
+    look(heard) {
+      newest = lookAt(first ?? askKept(identity, wears), heard);
       first = null;
       return newest;
     },

@@ -36,22 +36,34 @@ export const lineOf = (text: string | null | undefined): string | null => {
   return line !== '' && line.length < 200 ? line : null;
 };
 
-export function linkedData(document: Document): LinkedData {
+/** What `take` makes of the first JSON-LD of a document of which it makes anything. Only data with `word` in it is read. */
+export function fromLinkedData<Taken>(
+  document: Document,
+  word: string,
+  take: (data: unknown) => Taken | null | undefined | false,
+): Taken | null {
   for (const { textContent } of document.querySelectorAll('script[type="application/ld+json"]')) {
-    if (!textContent || textContent.length > MOST) continue;
+    if (!textContent?.includes(word) || textContent.length > MOST) continue;
     try {
-      const article = nodesIn(JSON.parse(textContent)).find((node) =>
-        [node['@type']].flat().some((type) => typeof type === 'string' && ARTICLE.test(type)),
-      );
-      if (!article) continue;
-      const [published] = namesIn(article.datePublished);
-      return {
-        author: lineOf(namesIn(article.author).join(', ')),
-        published: lineOf(published),
-      };
+      const taken = take(JSON.parse(textContent));
+      if (taken) return taken;
     } catch {
       // Broken JSON is the page's affair: the next block may be whole.
     }
   }
-  return { author: null, published: null };
+  return null;
 }
+
+export const linkedData = (document: Document): LinkedData =>
+  fromLinkedData(document, '', (data): LinkedData | undefined => {
+    const article = nodesIn(data).find((node) =>
+      [node['@type']].flat().some((type) => typeof type === 'string' && ARTICLE.test(type)),
+    );
+    const [published] = namesIn(article?.datePublished);
+    return (
+      article && {
+        author: lineOf(namesIn(article.author).join(', ')),
+        published: lineOf(published),
+      }
+    );
+  }) ?? { author: null, published: null };

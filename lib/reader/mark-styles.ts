@@ -81,17 +81,22 @@ export const markKinds: readonly string[] = [
   ACTIVE_KIND,
 ];
 
-/** The style sheet of every kind, for `scripting.insertCSS`, which no page's CSP can block. */
+/**
+ * The style sheet of every kind, for `scripting.insertCSS`, which no page's CSP can block. `holder` is
+ * the compound selector of the elements that the styles are given to.
+ */
 export function markCss(
   highlightName: (kind: string) => string,
   colours: MarkColours = 'usual',
+  holder = '',
 ): string {
   const rules: string[] = [];
   // Chromium 156 paints every highlight in forced colours as if it were selected, whatever its style
   // (also under `forced-color-adjust: none`): there the line's shape has to tell.
   const tinted: string[] = [];
   const forced: string[] = [];
-  const rule = (kind: string, style: string) => `::highlight(${highlightName(kind)}){${style}}`;
+  const rule = (kind: string, style: string) =>
+    `${holder}::highlight(${highlightName(kind)}){${style}}`;
   for (const scheme of ['light', 'dark'] as const) {
     for (const [stance, line] of Object.entries(lines) as [Stance, string][]) {
       const ink = markColours[colours][scheme][stance];

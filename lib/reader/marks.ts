@@ -19,8 +19,8 @@ export interface Marked {
 
 /** The cue on a wording that outruns its evidence: on the sentence's last word, with what ends it. */
 function overreachCue({ start, end, text }: RatedClaim, scheme: PageScheme): Mark {
-  const [last = ''] = /\S+\s*$/.exec(text) ?? [];
-  return { id: `overreach:${start}`, kind: `overreach-${scheme}`, start: end - last.length, end };
+  const last = text.trimEnd().lastIndexOf(' ') + 1;
+  return { id: `overreach:${start}`, kind: `overreach-${scheme}`, start: start + last, end };
 }
 
 export function marksOf({ claims, faint, placed, active }: Marked, scheme: PageScheme): Mark[] {

@@ -48,8 +48,6 @@ const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 
 export function openOpening(options: OpeningOptions): Opening {
   const { identity, page, host, surfaces, claims, placed, onChange } = options;
-  // Asked for now: once the extension is updated, this script gets no words any more.
-  const afterUpdate = say('reloadAfterUpdate');
   /** The open passage, and the one last opened: both follow their words. */
   let active: (() => Span | null) | null = null;
   let visited: (() => Span | null) | null = null;
@@ -83,7 +81,7 @@ export function openOpening(options: OpeningOptions): Opening {
       }
     } catch {
       // What an update has left behind in a page reaches nobody any more.
-      host.say(afterUpdate, true);
+      host.say(say('reloadAfterUpdate'), true);
     }
   }
 

@@ -3,8 +3,8 @@
  * JSON-LD, or a content tier in its head. The page's word; a subscriber may see all of it.
  */
 
-/** A longer script is no description of an article, in UTF-16 units. */
-const LONGEST = 200_000;
+import { fromLinkedData } from './linked-data.ts';
+
 /** Graphs nest; deeper than this is somebody's data, not a description. */
 const DEEPEST = 6;
 
@@ -14,16 +14,9 @@ const TIERS =
 export function saysPaywalled(document: Document): boolean {
   const tier = document.querySelector(TIERS)?.getAttribute('content')?.trim().toLowerCase();
   if (tier === 'locked' || tier === 'metered') return true;
-  const scripts = document.querySelectorAll('script[type="application/ld+json"]');
-  return [...scripts].some(({ textContent }) => {
-    if (!textContent || textContent.length > LONGEST) return false;
-    if (!textContent.includes('isAccessibleForFree')) return false;
-    try {
-      return isClosed(JSON.parse(textContent), DEEPEST);
-    } catch {
-      return false;
-    }
-  });
+  return (
+    fromLinkedData(document, 'isAccessibleForFree', (data) => isClosed(data, DEEPEST)) ?? false
+  );
 }
 
 function isClosed(value: unknown, depth: number): boolean {

@@ -4,9 +4,10 @@
  */
 import type { PassageSelectors } from '../anchors/types.ts';
 import type { PageReading, ReadingState } from '../messages.ts';
-import { buildingPageText, inSlices, type PageBlock } from '../page/live.ts';
+import { breathe, buildingPageText, inSlices, type PageBlock } from '../page/live.ts';
 import { createPainter } from '../page/painter.ts';
 import { watchPage } from '../page/watch.ts';
+import type { RatedClaim } from '../weigh.ts';
 import { say, sayCount } from '../words.ts';
 import { announcer } from './announce.ts';
 import { openAsking } from './asking.ts';
@@ -16,6 +17,7 @@ import { faintOf } from './density.ts';
 import { watchGestures } from './gestures.ts';
 import { createHost } from './host.ts';
 import { identityOf } from './identity.ts';
+import { inIdleTime } from './idle.ts';
 import { askKept, openKept } from './kept.ts';
 import { markKinds } from './mark-styles.ts';
 import { marksOf } from './marks.ts';
@@ -24,6 +26,7 @@ import { openOwnWords } from './own-words.ts';
 import { pageScheme } from './page-scheme.ts';
 import { type BringSurfaces, surfacesOnDemand } from './surfaces.ts';
 import { surveyOf } from './survey.ts';
+import { untilDressed } from './until-dressed.ts';
 import { openWishes } from './wishes.ts';
 
 export interface Session {
@@ -59,6 +62,9 @@ export interface SessionOptions {
 
 export async function startSession(options: SessionOptions): Promise<Session> {
   const { document, bring, onNavigated, signal } = options;
+  // The script's evaluation is a task by itself, and so are the steps below.
+  await breathe();
+  await untilDressed(document, signal);
   const identity = identityOf(document, location.href);
   // A fragment is a place on the same page; anything else is another one.
   const isElsewhere = (address: string) => address.split('#')[0] !== identity.url.split('#')[0];
@@ -68,9 +74,11 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   // Waited for below; until then a failure is nobody's.
   asked.catch(() => undefined);
   const meanwhile = changesMeanwhile(document);
+  await breathe();
   const page = await inSlices(buildingPageText(document, { ignored: new Set([host.element]) }), {
     signal,
   });
+  await breathe();
   const painter = createPainter(page, markKinds, {
     signal,
     printed: () => kept.settings().printsMarks,
@@ -95,10 +103,15 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     inArticle ||
     (wishes.insists() && (source.prose > 0 || kind === 'headline' || kind === 'heading'));
   const shown = () => kept.standing(found.list());
-  const faint = () =>
-    wishes.showsAll() || kept.settings().showsAllMarks
-      ? new Set<number>()
-      : faintOf(shown(), page.blockIndexAt);
+  let crowded: { readonly of: readonly RatedClaim[]; readonly starts: ReadonlySet<number> } | null =
+    null;
+  const faint = (): ReadonlySet<number> => {
+    if (wishes.showsAll() || kept.settings().showsAllMarks) return new Set();
+    const claims = shown();
+    if (crowded?.of !== claims)
+      crowded = { of: claims, starts: faintOf(claims, page.blockIndexAt) };
+    return crowded.starts;
+  };
 
   const opening = openOpening({
     identity,
@@ -130,18 +143,6 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     onState: tellPages,
     signal,
   });
-  const own = openOwnWords({
-    document,
-    page,
-    host,
-    surfaces,
-    opening,
-    known: () => kept.ids(),
-    offers: () => kept.settings().offersToolbar && /^read|^nothing-found/.test(asking.state().kind),
-    onChange: announcer('selectionChanged', signal),
-    signal,
-  });
-
   function paint(): void {
     // The marks in the page are the next session's by now.
     if (signal.aborted) return;
@@ -149,13 +150,18 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     const claims = off ? [] : shown();
     const placed = off ? [] : kept.notes().placed;
     painter.show(marksOf({ claims, faint: faint(), placed, active: opening.active() }, scheme));
-    host.setDoorway(
-      claims.length === 0 ? null : sayCount('doorwayOne', 'doorwayMany', claims.length),
-    );
+    labelDoorway(claims.length);
   }
 
+  const labelDoorway = inIdleTime((count: number) => {
+    host.setDoorway(count === 0 ? null : sayCount('doorwayOne', 'doorwayMany', count));
+  }, signal);
+
   async function placeNotes(): Promise<void> {
-    wishes.setSite(await kept.look());
+    await kept.look((site) => {
+      wishes.setSite(site);
+      asking.hear();
+    });
     if (signal.aborted) return;
     paint();
     tellPages();
@@ -197,9 +203,23 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     return state;
   }
 
-  page.update(meanwhile());
+  const late = meanwhile();
+  if (late.length > 0) await inSlices(page.updating(late), { signal });
+  // The worker begins while it is asked how the site stands; what it finds is heard when that is known.
+  asking.ask();
+  await breathe();
+  const own = openOwnWords({
+    document,
+    page,
+    host,
+    surfaces,
+    opening,
+    known: () => kept.ids(),
+    offers: () => kept.settings().offersToolbar && /^read|^nothing-found/.test(asking.state().kind),
+    onChange: announcer('selectionChanged', signal),
+    signal,
+  });
   await placeNotes();
-  if (!signal.aborted) obey();
 
   return {
     pageReading: () => {

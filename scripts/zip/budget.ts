@@ -11,9 +11,11 @@ export interface Weight {
   readonly most: number;
 }
 
-/** The scripts that are put into a page as it opens. What a page gets only on the reader's gesture stands beside, under `late`. */
+/** The scripts that are put into a page as it opens, but for the styles of the marks. The second file of the reader comes only when it is wanted. */
+export const isInjected = (name: string): boolean => /^(?:content-scripts\/|wake\.js$)/.test(name);
+
 function injectedInto(files: Files): Uint8Array[] {
-  return [...files].filter(([name]) => /^content-scripts\//.test(name)).map(([, bytes]) => bytes);
+  return [...files].filter(([name]) => isInjected(name)).map(([, bytes]) => bytes);
 }
 
 export function weights(files: Files, zipped: Uint8Array): Weight[] {

@@ -6,7 +6,8 @@
 import { withCodePoints } from '../../anchors/code-points.ts';
 import type { PassageSelectors } from '../../anchors/types.ts';
 import type { SavedPassage } from '../../messages.ts';
-import { describe, type PageText } from '../../page/live.ts';
+import type { PageText } from '../../page/live.ts';
+import { describe } from '../../page/passages.ts';
 import { say } from '../../words.ts';
 import type { Host } from '../host.ts';
 import { createCardFrame } from './card-frame.ts';

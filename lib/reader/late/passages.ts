@@ -1,6 +1,7 @@
 /** Saved passages, found again in the page's text as it stands now. */
 import type { PageReading, SavedPassage } from '../../messages.ts';
-import { anchoringAll, inSlices, type PageText } from '../../page/live.ts';
+import { inSlices, type PageText } from '../../page/live.ts';
+import { anchoringAll } from '../../page/passages.ts';
 
 /** A saved passage where it stands now, in UTF-16 offsets of the page text. */
 export interface Placed extends SavedPassage {

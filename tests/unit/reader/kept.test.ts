@@ -13,6 +13,7 @@ const answer = (ids: readonly string[], off = false): Answer => ({
   allowed: true,
   off,
   settings: { opensOnHover: off, printsMarks: false, offersToolbar: false, showsAllMarks: false },
+  wears: 'usual',
 });
 /** Every passage is lost: what is lost needs no text to be tied to. */
 const lost = (passages: readonly { readonly id: string }[]): Placing => ({
