@@ -1,18 +1,10 @@
-/** The page as an attacker: it floods, forges, watches, redefines and overfeeds. It learns nothing of the notes, gets nothing done, and breaks nothing. */
+/** The page as an attacker: it watches, floods, probes and redefines. It learns nothing of the notes, gets nothing done, and breaks nothing. */
 import type { Page } from '@playwright/test';
 import { workerOf } from '../../scripts/extension-driver.ts';
 import { readArticle } from '../pages/article.ts';
 import { dressedPage } from '../pages/shells.ts';
 import { annotate } from './annotate.ts';
-import {
-  cardFrame,
-  clickMark,
-  type Extension,
-  expect,
-  finishedReading,
-  highlighted,
-  test,
-} from './extension.ts';
+import { cardFrame, type Extension, expect, highlighted, test } from './extension.ts';
 
 const article = readArticle('w1-04-select-committee');
 const plain = dressedPage(article, 'weekly');
@@ -56,139 +48,6 @@ window.inspect = () => { for (const name of CSS.highlights.keys()) see(name); se
   }));
   expect(reach.root).toBe(null);
   expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
-});
-
-test('forged events open nothing, close nothing and write nothing', async ({
-  extension,
-  server,
-}) => {
-  server.set('/forging', plain);
-  const { page, reading } = await extension.read(`${server.origin}/forging`);
-  const text = reading.claims[0]?.text ?? '';
-  await expect.poll(() => marks(page)).toBeGreaterThan(0);
-  const forge = () =>
-    page.evaluate(() => {
-      const [range] = [...CSS.highlights]
-        .filter(([name]) => name.startsWith('counterpoint-'))
-        .flatMap(([, highlight]) => [...highlight]);
-      const live = document.createRange();
-      if (range) {
-        live.setStart(range.startContainer, range.startOffset);
-        live.setEnd(range.endContainer, range.endOffset);
-      }
-      const { x, y, height } = live.getBoundingClientRect();
-      const at = {
-        clientX: x + 6,
-        clientY: y + Math.min(height, 20) / 2,
-        bubbles: true,
-        composed: true,
-        cancelable: true,
-      };
-      const target = live.startContainer.parentElement ?? document.body;
-      for (let time = 0; time < 50; time += 1) {
-        for (const type of [
-          'pointerover',
-          'pointerdown',
-          'mousedown',
-          'pointerup',
-          'mouseup',
-          'click',
-          'dblclick',
-        ])
-          target.dispatchEvent(
-            type.startsWith('pointer') ? new PointerEvent(type, at) : new MouseEvent(type, at),
-          );
-        for (const key of ['Escape', 'Enter', 'j', 'Tab'])
-          document.dispatchEvent(
-            new KeyboardEvent('keydown', {
-              key,
-              altKey: key === 'j',
-              shiftKey: key === 'j',
-              bubbles: true,
-              composed: true,
-            }),
-          );
-        const host = document.querySelector<HTMLElement>('counterpoint-host');
-        host?.click();
-        host?.dispatchEvent(
-          new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }),
-        );
-        document.dispatchEvent(new Event('selectionchange'));
-      }
-    });
-  await forge();
-  expect(page.frames()).toHaveLength(1);
-  const card = await annotate(page, text, 'mine alone');
-  await forge();
-  expect(page.frames()).toHaveLength(2);
-  await expect(card.getByLabel('Note', { exact: true })).toHaveValue('mine alone');
-  await page.keyboard.press('Escape');
-  await expect.poll(() => page.frames().length).toBe(1);
-});
-
-test('no rule of a page hides our element, moves it, or lets clicks through to it unseen', async ({
-  extension,
-  server,
-}) => {
-  const hiding =
-    'opacity: 0; visibility: hidden; transform: translateX(90px); pointer-events: none';
-  server.set(
-    '/restyled',
-    plain.replace(
-      '</head>',
-      `<style>:not(:defined) { visibility: hidden }
-      html > counterpoint-host:not(#none) { ${hiding}; clip-path: inset(50%); filter: opacity(0) }
-      counterpoint-host { ${hiding.replaceAll(';', ' !important;')} !important; display: none !important }</style></head>`,
-    ),
-  );
-  const { page, reading } = await extension.read(`${server.origin}/restyled`);
-  await annotate(page, reading.claims[0]?.text ?? '', 'in plain sight');
-  const looks = await page.evaluate((style) => {
-    const host = document.querySelector<HTMLElement>('counterpoint-host') as HTMLElement;
-    host.setAttribute('style', style);
-    const { opacity, visibility, transform, display, pointerEvents, clipPath, filter } =
-      getComputedStyle(host);
-    return { opacity, visibility, transform, display, pointerEvents, clipPath, filter };
-  }, hiding);
-  expect(looks).toEqual({
-    opacity: '1',
-    visibility: 'visible',
-    transform: 'none',
-    display: 'block',
-    pointerEvents: 'auto',
-    clipPath: 'none',
-    filter: 'none',
-  });
-});
-
-test('a page that goes elsewhere in the very click that opens a card gets no card of the page it left', async ({
-  extension,
-  server,
-}) => {
-  server.set(
-    '/routing',
-    withScript(`let n = 0; window.routes = true;
-addEventListener('click', () => { if (routes) history.pushState(null, '', '/routing?' + ++n); }, true);`),
-  );
-  const { page, reading } = await extension.read(`${server.origin}/routing`);
-  const text = reading.claims[0]?.text ?? '';
-  // The browser tells its new address a moment after the page has it.
-  const readAt = () =>
-    finishedReading(extension.context, page).then(
-      ({ identity }) => identity.url,
-      () => 'on its way',
-    );
-  for (let round = 1; round <= 3; round += 1) {
-    await clickMark(page, text);
-    await expect.poll(readAt).toContain(`/routing?${round}`);
-  }
-  await page.evaluate(() => Object.assign(window, { routes: false }));
-  await clickMark(page, text);
-  await cardFrame(page);
-  expect(await page.locator('counterpoint-host').count()).toBe(1);
-  expect(page.frames(), 'one card, of the page that is here').toHaveLength(2);
-  await page.keyboard.press('Escape');
-  await expect.poll(() => page.frames().length).toBe(1);
 });
 
 /** Everything kept: the notes and the settings, as the extension's own pages can read them. */
