@@ -53,6 +53,10 @@ export function takeOver({ document, started, retire, look, signal }: TakingOver
 export function clearLeftBehind(document: Document): void {
   for (const left of document.querySelectorAll(HOST)) left.remove();
   const { highlights } = globalThis.CSS ?? {};
-  for (const name of [...(highlights?.keys() ?? [])])
-    if (name.startsWith(highlightName(''))) highlights?.delete(name);
+  const ours: string[] = [];
+  // Not by its iterator: Firefox gives a content script none of a page's object.
+  highlights?.forEach((_, name) => {
+    if (name.startsWith(highlightName(''))) ours.push(name);
+  });
+  for (const name of ours) highlights?.delete(name);
 }
