@@ -1,28 +1,33 @@
 /** The reader's own templates for reading notes, by format id. Held in `storage.local`. */
-import { storage } from 'wxt/utils/storage';
+import { keptValue } from './kept-value.ts';
 
 export type OwnTemplates = Readonly<Record<string, string>>;
 
-export const ownTemplates = storage.defineItem<OwnTemplates>('local:templates', {
-  fallback: {},
-  version: 1,
+const kept = keptValue<OwnTemplates>('templates', (value) => {
+  const given = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(given.filter((each) => typeof each[1] === 'string'));
 });
 
-/** The templates as they stand, here and in every other window; `show` is called as they are read, and at each change. */
-export function followTemplates(show: () => void): () => OwnTemplates {
-  let templates: OwnTemplates = {};
-  const use = (own: OwnTemplates) => {
-    templates = own;
+export const getTemplates = (): Promise<OwnTemplates> => kept.get();
+
+/** Takes these for all there are. Resolves once they are written. */
+export const setTemplates = async (templates: OwnTemplates): Promise<void> =>
+  void (await kept.change(() => templates));
+
+/** The templates as they stand; `show` is called at each change, here or in another window. */
+export async function followTemplates(show: () => void): Promise<() => OwnTemplates> {
+  let templates = await kept.get();
+  kept.watch((value) => {
+    templates = value;
     show();
-  };
-  void ownTemplates.getValue().then(use);
-  ownTemplates.watch(use);
+  });
   return () => templates;
 }
 
 /** Keeps a format's template; null takes the reader's own away. Resolves once it is written. */
 export async function keepTemplate(formatId: string, template: string | null): Promise<null> {
-  const { [formatId]: _before, ...others } = await ownTemplates.getValue();
-  await ownTemplates.setValue(template === null ? others : { ...others, [formatId]: template });
+  await kept.change(({ [formatId]: _before, ...others }) =>
+    template === null ? others : { ...others, [formatId]: template },
+  );
   return null;
 }

@@ -17,11 +17,11 @@ import { followDateLanguage } from '../../lib/settings.ts';
 import { openWaiting } from '../../lib/waiting.ts';
 
 const root = document.getElementById('notebook') as HTMLElement;
+const templates = await followTemplates(show);
 const store = openNotes();
 const book = openBook(store);
 const keeping = openKeeping(store, show);
 const waiting = openWaiting({ store, knowledge }, show);
-const templates = followTemplates(show);
 const now = () => new Date().toISOString();
 
 const actions: NotebookActions = {

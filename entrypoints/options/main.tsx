@@ -6,7 +6,7 @@ import { Options } from '../../components/options/Options.tsx';
 import { openKeeping } from '../../lib/backup/keeping.ts';
 import { menu } from '../../lib/notebook/menu.ts';
 import { openNotes } from '../../lib/open-notes.ts';
-import { keepTemplate, ownTemplates } from '../../lib/own-templates.ts';
+import { followTemplates, keepTemplate, setTemplates } from '../../lib/own-templates.ts';
 import type { Said } from '../../lib/panel/note-work.ts';
 import { openOptions } from '../../lib/panel/options-state.ts';
 import { optionsWork } from '../../lib/panel/options-work.ts';
@@ -21,7 +21,7 @@ const commands = await browser.commands.getAll();
 const shortcuts = commands.flatMap(({ name, description, shortcut }) =>
   name?.startsWith('_') || !description ? [] : [{ description, keys: shortcut ?? '' }],
 );
-let templates = await ownTemplates.getValue();
+const templates = await followTemplates(show);
 let notice: Said | null = null;
 
 const tell = (said: Said | null) => {
@@ -31,8 +31,8 @@ const tell = (said: Said | null) => {
 const work = optionsWork({
   store,
   state: options.state,
-  templates: () => templates,
-  setTemplates: ownTemplates.setValue,
+  templates,
+  setTemplates,
   tell,
 });
 
@@ -44,7 +44,7 @@ function show(): void {
       {...{ work, knowledge, notice, shortcuts, keeping }}
       state={options.state()}
       formats={menu}
-      ownTemplates={templates}
+      ownTemplates={templates()}
       keepTemplate={(formatId, template) => void keepTemplate(formatId, template)}
       preview={(formatId, template) => templatePreview(store, knowledge, formatId, template)}
       onDismissNotice={() => tell(null)}
@@ -53,10 +53,6 @@ function show(): void {
   );
 }
 
-ownTemplates.watch((value) => {
-  templates = value;
-  show();
-});
 followDateLanguage(show);
 show();
 void options.look().then(keeping.look);

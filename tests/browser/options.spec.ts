@@ -45,6 +45,30 @@ test('a setting reaches open tabs also while the worker sleeps', async ({ extens
   await expect.poll(found(extension, page)).toBe(reading.claims.length);
 });
 
+test('what is set is kept, though the page is closed in the very click', async ({ extension }) => {
+  const names = ['Print the marks with the page', 'Government push'];
+  // Set and set back: twice for each way.
+  for (const wanted of [true, false, true, false]) {
+    for (const name of names) {
+      const options = await extension.open('options.html');
+      const box = options.getByRole('checkbox', { name });
+      await expect(box).toBeChecked({ checked: (name === names[0]) !== wanted });
+      const closed = options.waitForEvent('close');
+      await box.evaluate((element: HTMLElement) => {
+        element.click();
+        window.close();
+      });
+      await closed;
+    }
+    const again = await extension.open('options.html');
+    for (const name of names)
+      await expect(again.getByRole('checkbox', { name })).toBeChecked({
+        checked: (name === names[0]) === wanted,
+      });
+    await again.close();
+  }
+});
+
 test('a muted proposition loses its marks at once, and “Undo” brings them back', async ({
   extension,
   server,

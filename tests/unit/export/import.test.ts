@@ -5,35 +5,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backupText } from '../../../lib/export/backup.ts';
 import { writeHypothesis } from '../../../lib/export/hypothesis.ts';
-import type { Imported } from '../../../lib/export/import.ts';
-import { writeJsonLd } from '../../../lib/export/json-ld.ts';
 import { previewImport, readNotes, toMerge } from '../../../lib/export/read-notes.ts';
 import { exportSet } from '../../../lib/export/set.ts';
-import type { ExportSet } from '../../../lib/export/types.ts';
 import { clip } from '../../../lib/notes/draft.ts';
 import { mergeSnapshots } from '../../../lib/notes/merge.ts';
-import { flawOf, recordKinds, type Snapshot, tidyTags } from '../../../lib/notes/model.ts';
+import { tidyTags } from '../../../lib/notes/model.ts';
 import { openStore } from '../../../lib/notes/store.ts';
-import { canonicalJson, edit } from '../../../lib/notes/versions.ts';
+import { edit } from '../../../lib/notes/versions.ts';
+import { accepted, empty, NOW, type Read, textOf, writers } from './reading-back.ts';
 import { MADE, notes, snapshot, uuid } from './samples.ts';
-
-const NOW = new Date('2026-11-22T08:00:00.000Z');
-const empty: Snapshot = { annotations: [], pages: [], dismissals: [], muted: [] };
-
-type Read = Extract<Imported, { ok: true }>;
-function accepted(text: string): Read {
-  const imported = readNotes(text, NOW);
-  if (!imported.ok) throw new Error(`${imported.sentence} ${imported.faults.join('; ')}`);
-  return imported;
-}
-const writers = { 'Web Annotations': writeJsonLd, Hypothesis: writeHypothesis };
-const textOf = (
-  write: (notes: ExportSet) => { text: string } | { bytes: unknown },
-  set: ExportSet,
-): string => {
-  const written = write(set);
-  return 'text' in written ? written.text : '';
-};
 
 describe('the own backup', () => {
   it('comes back byte for byte: backup, wipe, import, backup', async () => {
@@ -262,109 +242,5 @@ describe('files of other programs', () => {
     for (const name of ['hypothesis.json', 'web-annotations.json']) {
       expect(accepted(fixture(name)).snapshot).toEqual(accepted(fixture(name)).snapshot);
     }
-  });
-});
-
-describe('mutated files', () => {
-  /** One change of a parsed file: something removed, replaced or put in, anywhere. */
-  const junk = fc.oneof(
-    fc.jsonValue({ maxDepth: 2 }),
-    fc.constantFrom<unknown>(
-      null,
-      '',
-      -1,
-      1e300,
-      'x'.repeat(300),
-      [],
-      {},
-      '__proto__',
-      'constructor',
-      '2024-02-30T00:00:00.000Z',
-      '\ud800',
-    ),
-  );
-  function mutate(value: unknown, path: readonly number[], replacement: unknown): unknown {
-    const [step, ...rest] = path;
-    if (step === undefined || typeof value !== 'object' || value === null) return replacement;
-    if (Array.isArray(value)) {
-      if (value.length === 0) return replacement;
-      const at = step % value.length;
-      if (replacement === undefined && rest.length === 0) return value.filter((_, i) => i !== at);
-      return value.map((one, i) => (i === at ? mutate(one, rest, replacement) : one));
-    }
-    const keys = Object.keys(value);
-    const key = keys[step % Math.max(1, keys.length)];
-    if (key === undefined) return replacement;
-    const entries = Object.entries(value).flatMap(([name, one]) =>
-      name !== key
-        ? [[name, one]]
-        : replacement === undefined && rest.length === 0
-          ? []
-          : [[name, mutate(one, rest, replacement)]],
-    );
-    return Object.fromEntries(entries);
-  }
-
-  const files = [backupText(snapshot), textOf(writeJsonLd, notes), textOf(writeHypothesis, notes)];
-
-  it('never throw, and what is accepted is whole', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...files),
-        fc.array(
-          fc.tuple(
-            fc.array(fc.nat(40), { minLength: 1, maxLength: 8 }),
-            fc.option(junk, { nil: undefined }),
-          ),
-          { minLength: 1, maxLength: 3 },
-        ),
-        (file, changes) => {
-          let value: unknown = JSON.parse(file);
-          for (const [path, replacement] of changes) value = mutate(value, path, replacement);
-          const imported = readNotes(JSON.stringify(value) ?? '', NOW);
-          if (!imported.ok) {
-            expect(imported.sentence).not.toBe('');
-            return;
-          }
-          for (const kind of recordKinds) {
-            for (const record of imported.snapshot[kind]) expect(flawOf(kind, record)).toBeNull();
-          }
-          const merged = mergeSnapshots(snapshot, toMerge(imported, snapshot));
-          // Never deletes: whatever stood still stands, or was replaced by a version that knew it.
-          expect(merged.annotations.length).toBeGreaterThanOrEqual(snapshot.annotations.length);
-          for (const kind of recordKinds) {
-            for (const record of merged[kind]) expect(flawOf(kind, record)).toBeNull();
-          }
-          expect(canonicalJson(merged)).toBe(
-            canonicalJson(mergeSnapshots(merged, toMerge(imported, merged))),
-          );
-        },
-      ),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 1000) },
-    );
-  });
-
-  it('cut or overwritten at any byte never throw', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...files),
-        fc.nat(),
-        fc.string({ maxLength: 3 }),
-        fc.boolean(),
-        (file, at, bytes, cut) => {
-          const place = at % file.length;
-          const text = cut
-            ? file.slice(0, place)
-            : file.slice(0, place) + bytes + file.slice(place + bytes.length);
-          const imported = readNotes(text, NOW);
-          if (imported.ok) {
-            for (const kind of recordKinds) {
-              for (const record of imported.snapshot[kind]) expect(flawOf(kind, record)).toBeNull();
-            }
-          }
-        },
-      ),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 1000) },
-    );
   });
 });
