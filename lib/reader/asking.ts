@@ -62,7 +62,12 @@ export function openAsking(options: AskingOptions): Asking {
   }
 
   function take(answer: ReadAnswer): void {
-    if (answer.kind === 'failed') setState({ kind: 'failed', sentence: answer.sentence });
+    if (answer.kind === 'failed') {
+      // What was to be painted soon would say that the reading goes on.
+      soon(null);
+      found.finish();
+      setState({ kind: 'failed', sentence: answer.sentence });
+    }
     if (answer.kind === 'claims') {
       found.add(answer.claims);
       const { done, of } = answer;

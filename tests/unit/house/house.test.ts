@@ -17,6 +17,8 @@ function filesUnder(folder: string): string[] {
 const sources = ['lib', 'components', 'entrypoints']
   .flatMap(filesUnder)
   .filter((file) => /\.(ts|tsx|css)$/.test(file));
+/** What is not in the package: tests, benches and scripts. */
+const code = ['tests', 'scripts'].flatMap(filesUnder).filter((file) => /\.(ts|tsx)$/.test(file));
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const linesOf = (file: string) => read(file).trimEnd().split('\n').length;
 
@@ -70,8 +72,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 function importsOf(file: string): string[] {
-  const found = read(file).matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"`;]*?['"](\.[^'"]+)['"]/g);
-  return [...found].map(([, path = '']) => slashes(normalize(join(dirname(file), path))));
+  const text = read(file);
+  const found = [
+    ...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"`;]*?['"](\.[^'"]+)['"]/g),
+    ...text.matchAll(/\bimport\(\s*['"](\.[^'"]+)['"]/g),
+  ];
+  return found.map(([, path = '']) => slashes(normalize(join(dirname(file), path))));
 }
 
 test('arrows between the rooms run one way', () => {
@@ -120,7 +126,7 @@ test('the pure rooms know no browser, document or database', () => {
 });
 
 test('files stay under about 300 lines, entrypoints under about 60', () => {
-  const long = sources
+  const long = [...sources, ...code]
     .map((file) => ({
       file,
       lines: linesOf(file),
@@ -168,9 +174,7 @@ test('nothing at the top but what the README names', () => {
 });
 
 test('tests neither skip, sleep nor stand alone', () => {
-  const tests = filesUnder('tests').filter(
-    (file) => /\.(ts|tsx)$/.test(file) && !file.startsWith('tests/unit/house/'),
-  );
+  const tests = code.filter((file) => /^tests\/(?!unit\/house\/)/.test(file));
   const broken = tests
     .filter((file) => /\.(?:skip|only|todo|fixme)\(|waitForTimeout|expect\(true\)/.test(read(file)))
     .map((file) => `${file} skips, sleeps, or asserts nothing.`);
