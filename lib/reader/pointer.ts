@@ -5,7 +5,7 @@ const OWN_USE =
   'counterpoint-host,a[href],button,input,select,textarea,label,summary,video,audio,[contenteditable],[role="button"],[role="link"]';
 
 /**
- * Calls `onMark` for a trusted, plain click that lands on plain text. Never prevents the page's own
+ * Calls `onClick`, with the place in the viewport, for a trusted, plain click that lands on plain text. Never prevents the page's own
  * handling; a click that ends a selection, or that the page has taken for itself, is not one.
  */
 export function watchClicks(

@@ -3,7 +3,7 @@ import type { PageBlock, PageText } from '../page/live.ts';
 
 /** Indices of the blocks in or near the viewport: those the reader should have first. Found by halving, not by asking each. */
 export function blocksInView(page: PageText, blocks: readonly PageBlock[]): number[] {
-  const topOf = (index: number): number => {
+  const bottomOf = (index: number): number => {
     const block = blocks[index];
     const range = block && page.toRange(block.start, block.start + block.text.length);
     return range?.getBoundingClientRect().bottom ?? 0;
@@ -12,11 +12,11 @@ export function blocksInView(page: PageText, blocks: readonly PageBlock[]): numb
   let high = blocks.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (topOf(middle) < 0) low = middle + 1;
+    if (bottomOf(middle) < 0) low = middle + 1;
     else high = middle;
   }
   const inView: number[] = [];
-  for (let index = low; index < blocks.length && topOf(index - 1) < innerHeight; index += 1) {
+  for (let index = low; index < blocks.length && bottomOf(index - 1) < innerHeight; index += 1) {
     inView.push(index);
   }
   return inView;
