@@ -170,7 +170,12 @@ export function Book(props: Props) {
         )}
         {route.view === 'pictures' && <Pictures sightings={sightings} knowledge={knowledge} />}
         {route.view === 'deleted' && (
-          <Deleted entries={book.entries} actions={actions} onBack={showNote} />
+          <Deleted
+            entries={book.entries}
+            actions={actions}
+            onBack={showNote}
+            onErased={() => props.mainRef.current?.focus()}
+          />
         )}
         {isArrangement(route.view) && (
           <>

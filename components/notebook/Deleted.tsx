@@ -6,6 +6,7 @@ import { say } from '../../lib/words.ts';
 import { PlainList } from '../PlainList.tsx';
 import { counted } from './counted.ts';
 import { dateWords } from './dates.ts';
+import { EraseDialog } from './EraseDialog.tsx';
 import { LongText } from './Marked.tsx';
 import { nameOf } from './names.ts';
 import { Quote } from './Quote.tsx';
@@ -13,26 +14,31 @@ import { Quote } from './Quote.tsx';
 interface Props {
   /** The living notes: when they change, so may the deleted ones. */
   readonly entries: readonly Entry[];
-  readonly actions: Pick<NotebookActions, 'deleted' | 'restore'>;
+  readonly actions: Pick<NotebookActions, 'deleted' | 'restore' | 'erase'>;
   /** Shows a note that was brought back. */
   readonly onBack: (id: string) => void;
+  /** All that stood here is gone, the button that was pressed too. */
+  readonly onErased: () => void;
 }
 
 /** Notes drawn at first, and with each "more". */
 const STEP = 40;
 
-/** What was deleted, to be read once more or brought back. */
-export function Deleted({ entries, actions, onBack }: Props) {
+/** What was deleted, to be read once more, brought back, or erased for good. */
+export function Deleted({ entries, actions, onBack, onErased }: Props) {
   const [found, setFound] = useState<Outcome<readonly Entry[]> | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [most, setMost] = useState(STEP);
+  /** Those that the reader is being asked about: no other is erased, whatever is deleted meanwhile. */
+  const [asked, setAsked] = useState<readonly string[] | null>(null);
+  const [erased, setErased] = useState<number | null>(null);
   useEffect(() => {
-    let asked = true;
+    let waiting = true;
     void actions.deleted().then((outcome) => {
-      if (asked) setFound(outcome);
+      if (waiting) setFound(outcome);
     });
     return () => {
-      asked = false;
+      waiting = false;
     };
   }, [entries]);
 
@@ -42,12 +48,49 @@ export function Deleted({ entries, actions, onBack }: Props) {
     if (outcome.ok) onBack(entry.id);
   };
 
+  const erase = async (ids: readonly string[]) => {
+    setAsked(null);
+    const outcome = await actions.erase(ids);
+    setFault(outcome.ok ? null : outcome.sentence);
+    if (!outcome.ok) return;
+    setErased(outcome.value);
+    onErased();
+  };
+
   if (found === null) return null;
   if (!found.ok) return <p class="fault">{found.sentence}</p>;
-  if (found.value.length === 0) return <p class="state">{say('notebookDeletedNone')}</p>;
+  const told = (
+    <p role="status" class="small muted">
+      {erased !== null && counted('notebookErasedOne', 'notebookErasedMany', erased)}
+    </p>
+  );
+  if (found.value.length === 0)
+    return (
+      <>
+        {told}
+        <p class="state">{say('notebookDeletedNone')}</p>
+      </>
+    );
   return (
     <>
+      {told}
       <p class="muted">{say('notebookDeletedHint')}</p>
+      <p>
+        <button
+          type="button"
+          class="danger"
+          onClick={() => setAsked(found.value.map(({ id }) => id))}
+        >
+          {say('notebookErase')}
+        </button>
+      </p>
+      {asked && (
+        <EraseDialog
+          count={asked.length}
+          onErase={() => void erase(asked)}
+          onClose={() => setAsked(null)}
+        />
+      )}
       {fault && (
         <p role="alert" class="fault">
           {fault}

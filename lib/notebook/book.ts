@@ -37,6 +37,7 @@ export type BookStore = Pick<
   | 'pages'
   | 'aside'
   | 'deletedAnnotations'
+  | 'eraseDeleted'
   | 'annotation'
   | 'page'
   | 'editAnnotation'
@@ -63,6 +64,8 @@ export interface Book {
   setTags(notes: readonly TagsBefore[]): Promise<Outcome<readonly TagsBefore[]>>;
   /** Deleted notes that can still be brought back, last deleted first. */
   deleted(): Promise<Outcome<readonly Entry[]>>;
+  /** Takes deleted notes off the disk for good, where nobody brought them back meanwhile; how many. */
+  erase(ids: readonly string[]): Promise<Outcome<number>>;
   close(): void;
 }
 
@@ -271,6 +274,13 @@ export function openBook(store: BookStore, now: () => Date = () => new Date()): 
       try {
         const notes = await store.deletedAnnotations();
         return { ok: true, value: deletedEntries(notes, [...pages.values()]) };
+      } catch (error) {
+        return failure(error);
+      }
+    },
+    async erase(ids) {
+      try {
+        return { ok: true, value: await store.eraseDeleted(ids) };
       } catch (error) {
         return failure(error);
       }

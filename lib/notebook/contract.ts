@@ -57,6 +57,7 @@ export interface NotebookActions {
   readonly remove: Book['remove'];
   readonly deleted: () => Promise<Outcome<readonly Entry[]>>;
   readonly restore: Book['restore'];
+  readonly erase: Book['erase'];
   readonly retag: Book['retag'];
   readonly setTags: Book['setTags'];
   /** Opens an address of the web in a tab. */

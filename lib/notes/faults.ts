@@ -23,7 +23,7 @@ export interface StoreFault {
 
 const sentences = {
   quota:
-    'The disk space that the browser allows Counterpoint is full, so this was not saved. Free some space or export and erase old notes, then try again.',
+    'The disk space that the browser allows Counterpoint is full, so this was not saved. Free some space, or erase deleted notes in the notebook, then try again.',
   blocked:
     'Your notes are being brought up to date, but another Counterpoint window still holds the old ones. Close the other Counterpoint windows and try again.',
   outdated:
@@ -37,7 +37,7 @@ const sentences = {
     'This browser window does not let Counterpoint keep notes (private windows and blocked site data do that). Nothing is saved here.',
   conflict:
     'This note was also changed somewhere else. Both texts are kept; choose which should stand.',
-  missing: 'This note is no longer there: it was erased in another window.',
+  missing: 'This note is no longer there: it was erased.',
   invalid: 'This could not be saved because it is not a whole note.',
   unknown: 'The notes could not be reached. Nothing was changed; try again.',
 } as const satisfies Record<StoreFaultKind, string>;

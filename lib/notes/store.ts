@@ -26,15 +26,7 @@ import { type Reader, reader } from './reading.ts';
 import type { AsideRecord } from './rows.ts';
 import { type AnnotationChange, edit, savedAgain } from './versions.ts';
 import type { PageVisit } from './visit.ts';
-import {
-  erase,
-  eraseWhere,
-  existing,
-  type PageReference,
-  pageIdOf,
-  put,
-  putPage,
-} from './writing.ts';
+import { eraseNotes, existing, type PageReference, pageIdOf, put, putPage } from './writing.ts';
 
 export type { AnnotationDraft } from './draft.ts';
 
@@ -83,10 +75,11 @@ export interface Store extends Reader {
   /** Marks a note as deleted; its words stay until erased, so `restoreAnnotation` brings it back. */
   deleteAnnotation(id: string, basedOn: string): Promise<Saved>;
   restoreAnnotation(id: string, basedOn: string): Promise<Saved>;
-  /** Takes notes deleted before `before` (ISO 8601 UTC) off the disk for good; how many. */
-  eraseDeleted(before: string): Promise<number>;
-  /** Takes a page and everything kept on it off the disk for good. A merge with an older backup brings it back. */
-  erasePage(id: string): Promise<void>;
+  /**
+   * Takes those of these notes that are still deleted off the disk for good, with each page on which nothing
+   * else is kept; how many notes. A merge with an older backup brings them back.
+   */
+  eraseDeleted(ids: readonly string[]): Promise<number>;
   dismiss(page: PageReference, draft: DismissalDraft): Promise<Dismissal>;
   /** Takes a dismissal back, or (`undone` false) puts it in force again. */
   undoDismissal(id: string, undone?: boolean): Promise<Dismissal>;
@@ -212,22 +205,12 @@ export function openStore(options: StoreOptions = {}): Store {
     deleteAnnotation: (id, basedOn) => change(id, { deleted: now().toISOString() }, basedOn),
     restoreAnnotation: (id, basedOn) => change(id, { deleted: null }, basedOn),
 
-    async eraseDeleted(before) {
-      // A row that cannot be read may hold no record at all; it is not ours to erase here.
-      const erased = await database.write(['annotations'], (tx) =>
-        eraseWhere(tx, 'annotations', ({ record }) => !!record?.deleted && record.deleted < before),
+    async eraseDeleted(ids) {
+      const { notes, pages } = await database.write([...PAGES, 'annotations', 'dismissals'], (tx) =>
+        eraseNotes(tx, new Set(ids)),
       );
-      if (erased.length > 0) announce(['annotations'], erased, []);
-      return erased.length;
-    },
-
-    async erasePage(id) {
-      await database.write(['pages', 'annotations', 'dismissals'], async (tx) => {
-        await erase(tx, 'pages', id);
-        for (const kind of ['annotations', 'dismissals'] as const)
-          await eraseWhere(tx, kind, ({ record }) => record?.pageId === id);
-      });
-      announce(['pages', 'annotations', 'dismissals'], [id], [id]);
+      if (notes.length > 0) announce(['annotations', 'pages'], notes, pages);
+      return notes.length;
     },
 
     async dismiss(page, draft) {

@@ -3,7 +3,7 @@ import type { Reading, Writing } from './database.ts';
 import { StoreError } from './faults.ts';
 import { noteErased, noteWritten } from './journal.ts';
 import { flawOf, type ReadPage, type RecordKind, type Snapshot } from './model.ts';
-import { type AsideRecord, type NotesDatabase, rowOf } from './rows.ts';
+import { type AsideRecord, rowOf } from './rows.ts';
 import { identitiesOf, type PageVisit, visited } from './visit.ts';
 
 /** A page by what a visit says of it, or by its id. */
@@ -28,20 +28,32 @@ export async function erase(tx: Writing, kind: RecordKind, id: string): Promise<
   noteErased(tx, kind, id);
 }
 
-/** Takes every row of these off the disk for good; their ids. */
-export async function eraseWhere<K extends 'annotations' | 'dismissals'>(
+/**
+ * Takes those of these notes that are deleted off the disk for good: with what was set aside of them, and
+ * with each page of theirs on which nothing else is kept. A row that cannot be read holds no record that
+ * says it was deleted; it stays.
+ */
+export async function eraseNotes(
   tx: Writing,
-  kind: K,
-  which: (row: NotesDatabase[K]['value']) => boolean,
-): Promise<string[]> {
-  const ids: string[] = [];
-  for await (const cursor of tx.objectStore(kind)) {
-    if (!which(cursor.value)) continue;
-    ids.push(cursor.value.id);
-    noteErased(tx, kind, cursor.value.id);
-    await cursor.delete();
+  ids: ReadonlySet<string>,
+): Promise<{ readonly notes: string[]; readonly pages: string[] }> {
+  const gone = new Map<string, string>();
+  const held = new Set<string | undefined>();
+  for (const { id, record, pageId } of await tx.objectStore('annotations').getAll()) {
+    if (ids.has(id) && record?.deleted) gone.set(id, record.pageId);
+    else held.add(record?.pageId ?? pageId);
   }
-  return ids;
+  const dismissals = await tx.objectStore('dismissals').getAll();
+  for (const { record, pageId } of dismissals) if (record?.undone !== true) held.add(pageId);
+  const pages = new Set([...gone.values()].filter((pageId) => !held.has(pageId)));
+  for (const id of gone.keys()) await erase(tx, 'annotations', id);
+  for (const { id, pageId } of dismissals) if (pages.has(pageId)) await erase(tx, 'dismissals', id);
+  for (const id of pages) await erase(tx, 'pages', id);
+  for await (const cursor of tx.objectStore('aside')) {
+    const { id = '' } = cursor.value.row as { readonly id?: string };
+    if (gone.has(id) || pages.has(id)) await cursor.delete();
+  }
+  return { notes: [...gone.keys()], pages: [...pages] };
 }
 
 /** The record with this id, or a {@link StoreError}. */

@@ -56,6 +56,6 @@ export const keepOnPage = (store: Edits, note: Annotation): Promise<Outcome<Undo
     note: `“${quoteOf(note)}”${note.note === '' ? '' : `\n\n${note.note}`}`,
   });
 
-/** Deletes a note; its words stay on disk until they are erased in the notebook. */
+/** Deletes a note; its words stay on disk until they are erased under “Deleted” in the notebook. */
 export const removeNote = (store: Edits, note: Annotation, now: Date): Promise<Outcome<Undo>> =>
   changed(store, note, { deleted: now.toISOString() });

@@ -57,8 +57,13 @@ test('a note is listed by page and by proposition, edited, deleted, and brought 
   await notebook.getByRole('button', { name: 'Undo' }).click();
   await expect(noteOf(notebook, 'second thoughts')).toHaveCount(1);
 
-  await notebook.goto(`chrome-extension://${extension.id}/notebook.html#view=propositions`);
+  await notebook.goto(`chrome-extension://${extension.id}/notebook.html#view=proposition`);
   await notebook.reload();
+  const [proposition] = claim.propositions;
+  const { label = '' } =
+    loadKnowledge().propositions.find(({ id }) => id === proposition?.id) ?? {};
+  expect(label).not.toBe('');
+  await expect(notebook.getByRole('heading', { name: label, exact: true })).toBeVisible();
   await expect(noteOf(notebook, 'second thoughts')).toHaveCount(1);
 
   const { page } = await extension.read(address);
@@ -66,6 +71,63 @@ test('a note is listed by page and by proposition, edited, deleted, and brought 
   await expect((await cardFrame(page)).getByLabel('Note', { exact: true })).toHaveValue(
     'second thoughts',
   );
+});
+
+/** Everything in every database of ours and in `storage.local`, as text. */
+const everythingKept = (page: Page) =>
+  page.evaluate(async () => {
+    const kept: unknown[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const db = await new Promise<IDBDatabase>((resolve) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+      });
+      for (const store of db.objectStoreNames) {
+        const all = db.transaction(store).objectStore(store).getAll();
+        kept.push(
+          await new Promise((resolve) => {
+            all.onsuccess = () => resolve(all.result);
+          }),
+        );
+      }
+      db.close();
+    }
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { get(keys: null): Promise<unknown> } } };
+    };
+    return JSON.stringify([kept, await chrome.storage.local.get(null)]);
+  });
+
+test('deleted notes are erased for good once the reader has been asked: no store holds their words, nor the page of which nothing else is kept', async () => {
+  const extension = await launch();
+  const notes = ['to be erased', 'to be kept'].map((note, on) => ({ on, note }));
+  const [one, two] = [article, readArticle('w2-01-departments-of-one')].map((each, i) => ({
+    article: each,
+    shell: 'weekly' as const,
+    day: '2026-10-03',
+    notes: notes.slice(i, i + 1),
+  }));
+  if (!one || !two) throw new Error('no readings');
+  await bringIn(extension, keptOf([one, two], loadKnowledge()));
+  const notebook = await extension.open('notebook.html');
+  await noteOf(notebook, 'to be erased').getByRole('button', { name: 'Delete' }).click();
+  await notebook.getByRole('link', { name: 'Deleted' }).click();
+  await notebook.getByRole('button', { name: 'Erase these for good …' }).click();
+  const dialog = notebook.getByRole('dialog', { name: 'Erase 1 note for good?' });
+  await expect(dialog).toContainText('your backup folder');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(await everythingKept(notebook)).toContain('to be erased');
+  await notebook.getByRole('button', { name: 'Erase these for good …' }).click();
+  await dialog.getByRole('button', { name: 'Erase for good' }).click();
+  await expect(notebook.getByText('1 note erased for good.')).toBeVisible();
+  await expect(notebook.getByText('Nothing is deleted.')).toBeVisible();
+  await expect(notebook.getByRole('main')).toBeFocused();
+  const kept = await everythingKept(notebook);
+  expect(kept).toContain('to be kept');
+  expect(kept).toContain(two.article.title.text);
+  expect(kept).not.toContain('to be erased');
+  expect(kept).not.toContain(one.article.title.text);
+  await extension.context.close();
 });
 
 test('the export holds every note that is listed', async ({ extension, server }) => {
@@ -82,6 +144,52 @@ test('the export holds every note that is listed', async ({ extension, server })
   const markdown = readFileSync(await download.path(), 'utf8').replaceAll('\\', '');
   expect(markdown).toContain('for the export');
   expect(markdown.replace(/\n> /g, ' ')).toContain(claim.text);
+});
+
+test('a template is typed in one go where notes leave, and the preview and file follow it', async ({
+  extension,
+  server,
+}) => {
+  server.set('/trial', dressedPage(article, 'practice'));
+  await annotate(extension, `${server.origin}/trial`, 2, 'for the template');
+  const notebook = await extension.open('notebook.html');
+  await expect(noteOf(notebook, 'for the template')).toHaveCount(1);
+  await notebook.getByRole('button', { name: 'Export …' }).click();
+  await notebook.getByRole('radio', { name: 'Markdown reading notes (Obsidian)' }).check();
+  await notebook.getByText('Edit the template').click();
+  const editor = notebook.getByRole('textbox', { name: 'Template' });
+  const before = await editor.inputValue();
+  // Each key as a reader presses it: the first that can be used is kept while the others still come.
+  await editor.press('ControlOrMeta+Home');
+  await notebook.keyboard.type('My own beginning. ');
+  await expect(editor).toHaveValue(`My own beginning. ${before}`);
+  await expect(editor).toBeFocused();
+  const back = notebook.getByRole('button', { name: /Back to/ });
+  await back.click();
+  await expect(editor).toHaveValue(before);
+  await expect(editor).toBeFocused();
+  await expect(back).toHaveCount(0);
+  await notebook.getByText('Preview of one page').click();
+  const preview = notebook.getByRole('region', { name: 'Preview of one page' });
+  await expect(preview).toContainText('# ');
+  await editor.press('ControlOrMeta+Home');
+  await notebook.keyboard.type('Kept: ');
+  await expect(preview).toContainText('Kept: ');
+  await back.click();
+  await expect(preview).not.toContainText('Kept: ');
+});
+
+test('a file that was refused can be chosen again once it was mended', async ({ extension }) => {
+  const notebook = await extension.open('notebook.html');
+  await notebook.getByRole('button', { name: 'Import …' }).click();
+  const input = notebook.locator('input[type=file]');
+  await input.setInputFiles({
+    name: 'n.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{'),
+  });
+  await expect(notebook.getByRole('dialog').locator('.fault')).not.toBeEmpty();
+  await expect(input).toHaveValue('');
 });
 
 test('an empty notebook leads to the sample page, and what is noted there leads back to it', async () => {

@@ -130,13 +130,15 @@ describe('a folder that two machines share', () => {
     const second = await syncFolder(desk, folder, 'desk', NOW, first.seen);
     expect(second.read).toEqual([fileOf('lap')]);
     expect(second.new).toBe(1);
-    await desk.erasePage(note.pageId);
+    await desk.deleteAnnotation(note.id, note.modified);
+    await desk.eraseDeleted([note.id]);
     folder.reads.length = 0;
     const third = await syncFolder(desk, folder, 'desk', NOW, second.seen);
     expect(third).toMatchObject({ read: [], new: 0, changed: 0, written: true });
     // Its own, to see whether there is anything to write.
     expect(folder.reads).toEqual([fileOf('desk')]);
     expect((await desk.all()).map(({ note }) => note)).toEqual(['on the train']);
+    expect(folder.files.get(fileOf('desk'))).not.toContain('at the desk');
   });
 
   it('comes to the same as another folder taken in first, and loses nothing of either', async () => {

@@ -91,6 +91,20 @@ describe('the open notebook', () => {
     }
   });
 
+  it('erases deleted notes for good, and lets go of their pages', async () => {
+    await book.remove([noteId(1), noteId(2)]);
+    expect(await book.erase([noteId(1), noteId(3)])).toEqual({ ok: true, value: 1 });
+    const outcome = await book.deleted();
+    expect(outcome.ok && outcome.value.map(({ id }) => id)).toEqual([noteId(2)]);
+    expect(await book.restore([noteId(1)])).toMatchObject({ ok: false, kind: 'missing' });
+    const other = openStore();
+    other.close();
+    expect(await openBook({ ...store, eraseDeleted: other.eraseDeleted }).erase([])).toMatchObject({
+      ok: false,
+      kind: 'closed',
+    });
+  });
+
   it('keeps both texts of an edit that had not seen another, until the reader settles it', async () => {
     const before = entryOf(1).note.modified;
     await store.editAnnotation(noteId(1), { note: 'there' }, before);

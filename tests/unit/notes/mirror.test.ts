@@ -59,11 +59,9 @@ describe('the second copy', () => {
     const a = await store.saveAnnotation(visitOf(PAGE), draftOf('a'));
     const b = await store.saveAnnotation(visitOf('https://x.org/b'), draftOf('b'));
     await store.deleteAnnotation(a.id, a.modified);
-    await store.eraseDeleted('9999-01-01T00:00:00.000Z');
-    await store.erasePage(b.pageId);
-    expect([...mirror.kept.keys()].filter((key) => key.startsWith('notes:annotations:'))).toEqual(
-      [],
-    );
+    await store.deleteAnnotation(b.id, b.modified);
+    await store.eraseDeleted([a.id, b.id]);
+    expect([...mirror.kept.keys()]).toEqual(['settings']);
     lose();
     expect((await start(mirror).snapshot()).annotations).toEqual([]);
   });
@@ -101,7 +99,8 @@ describe('the second copy', () => {
     const heard: string[][] = [];
     store.onChange(({ kinds }) => heard.push([...kinds]));
     const note = await store.saveAnnotation(visitOf(PAGE), draftOf('only once on disk'));
-    await store.erasePage(gone.pageId);
+    await store.deleteAnnotation(gone.id, gone.modified);
+    await store.eraseDeleted([gone.id]);
     expect((await store.health()).unmirrored).toMatch(/^\d{4}-.*Z$/);
     expect(heard).toContainEqual([]);
     // A second window starts while it still cannot be written: everything works, and it is still told.

@@ -4,6 +4,10 @@ import { versionsOf } from '../../../lib/notes/versions.ts';
 import { draftOf, SENTENCE, selectorsOf, visitOf } from './samples.ts';
 import { afresh, PAGE, window } from './windows.ts';
 
+const never = (): never => {
+  throw new Error('missing');
+};
+
 beforeEach(afresh);
 afterEach(afresh);
 
@@ -145,14 +149,21 @@ describe('annotations', () => {
     expect(await store.byTag('mats')).toHaveLength(1);
   });
 
-  it('erases for good only what was deleted before', async () => {
+  it('erases for good only what was asked for and is still deleted', async () => {
     const store = window();
-    const a = await store.saveAnnotation(visitOf(PAGE), draftOf('a'));
-    const b = await store.saveAnnotation(visitOf(PAGE), draftOf('b'));
-    const { annotation } = await store.deleteAnnotation(a.id, a.modified);
-    expect(await store.eraseDeleted(annotation.deleted ?? '')).toBe(0);
-    expect(await store.eraseDeleted('9999-01-01T00:00:00.000Z')).toBe(1);
-    expect((await store.snapshot()).annotations.map((note) => note.id)).toEqual([b.id]);
+    const saved = await Promise.all(
+      ['asked', 'brought back', 'not asked'].map((words) =>
+        store.saveAnnotation(visitOf(PAGE), draftOf(words)),
+      ),
+    );
+    const [asked = never(), back = never(), other = never()] = saved;
+    for (const { id, modified } of saved) await store.deleteAnnotation(id, modified);
+    const gone = await store.annotation(back.id);
+    await store.restoreAnnotation(back.id, gone?.modified ?? '');
+    expect(await store.eraseDeleted([asked.id, back.id])).toBe(1);
+    const left = await store.snapshot();
+    expect(left.annotations.map(({ id }) => id).sort()).toEqual([back.id, other.id].sort());
+    expect(left.pages.map(({ id }) => id)).toEqual([asked.pageId]);
   });
 
   it('refuses what is no whole note, and writes nothing', async () => {
@@ -164,16 +175,25 @@ describe('annotations', () => {
     expect(await store.pages()).toEqual([]);
   });
 
-  it('takes a page and all that hangs on it off the disk', async () => {
+  it('erases the page with its last note, unless something else is kept on it', async () => {
     const store = window();
     const note = await store.saveAnnotation(visitOf(PAGE), draftOf('a'));
     const other = await store.saveAnnotation(visitOf('https://x.org/b'), draftOf('b'));
-    await store.dismiss({ pageId: note.pageId }, { quote: SENTENCE, proposition: null });
-    await store.erasePage(note.pageId);
+    const dismissals = [];
+    for (const pageId of [note.pageId, other.pageId])
+      dismissals.push(await store.dismiss({ pageId }, { quote: SENTENCE, proposition: null }));
+    const [undone = never(), stands = never()] = dismissals;
+    await store.undoDismissal(undone.id);
+    const heard: unknown[] = [];
+    for (const { id, modified } of [note, other]) await store.deleteAnnotation(id, modified);
+    store.onChange((change) => heard.push(change));
+    await store.eraseDeleted([note.id, other.id]);
     const left = await store.snapshot();
-    expect(left.annotations.map(({ id }) => id)).toEqual([other.id]);
+    expect(left.annotations).toEqual([]);
     expect(left.pages.map(({ id }) => id)).toEqual([other.pageId]);
-    expect(left.dismissals).toEqual([]);
+    expect(left.dismissals.map(({ id }) => id)).toEqual([stands.id]);
+    const ids = expect.arrayContaining([note.id, other.id]);
+    expect(heard).toEqual([{ kinds: ['annotations', 'pages'], ids, pageIds: [note.pageId] }]);
   });
 });
 

@@ -131,7 +131,13 @@ describe('the list of what waits', () => {
 
   it.each([
     ['deleted', (id: string, modified: string) => store.deleteAnnotation(id, modified)],
-    ['erased', async (id: string) => store.erasePage((await store.annotation(id))?.pageId ?? '')],
+    [
+      'erased',
+      async (id: string, modified: string) => {
+        await store.deleteAnnotation(id, modified);
+        await store.eraseDeleted([id]);
+      },
+    ],
   ])('keeps words on a note that was %s meanwhile', async (_how, goes) => {
     const note = await store.saveAnnotation(page, draftOf('as it was'));
     const draft = typed('typed and waiting', { basedOn: note.modified });

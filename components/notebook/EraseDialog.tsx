@@ -1,0 +1,30 @@
+import { say } from '../../lib/words.ts';
+import { counted } from './counted.ts';
+import { Dialog } from './Dialog.tsx';
+
+interface Props {
+  readonly count: number;
+  readonly onErase: () => void;
+  readonly onClose: () => void;
+}
+
+/** The last word before deleted notes go for good: what cannot be undone, and what could bring them back. */
+export function EraseDialog({ count, onErase, onClose }: Props) {
+  return (
+    <Dialog
+      title={counted('notebookEraseTitleOne', 'notebookEraseTitleMany', count)}
+      onClose={onClose}
+    >
+      <p>{say('notebookEraseWarning')}</p>
+      <p>{say('notebookEraseBeyond')}</p>
+      <div class="dialog-actions">
+        <button type="button" class="danger" onClick={onErase}>
+          {say('notebookEraseNow')}
+        </button>
+        <button type="button" onClick={onClose}>
+          {say('notebookCancel')}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
