@@ -8,6 +8,8 @@ import type { AddressInfo } from 'node:net';
 export interface Served {
   readonly body: string;
   readonly headers?: Record<string, string>;
+  /** Answered so long after it is asked for, in milliseconds: a network far away. */
+  readonly after?: number;
 }
 
 export interface PageServer {
@@ -38,9 +40,12 @@ export async function servePages(
       response.writeHead(404, { 'content-type': 'text/plain' }).end('Nothing here');
       return;
     }
-    response
-      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...found.headers })
-      .end(found.body);
+    const answer = () =>
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...found.headers })
+        .end(found.body);
+    if (found.after) setTimeout(answer, found.after);
+    else answer();
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
