@@ -1,7 +1,14 @@
 /** The background's answers to every message, each with who may ask. */
 import { browser } from 'wxt/browser';
 import type { Knowledge } from '../knowledge/types.ts';
-import { type ReadingState, toBackground, toCard, toReader } from '../messages.ts';
+import {
+  type PageIdentity,
+  type ReadingState,
+  type ToBackground,
+  toBackground,
+  toCard,
+  toReader,
+} from '../messages.ts';
 import { noteOn } from '../note-draft.ts';
 import type { Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
@@ -23,6 +30,9 @@ export interface ServiceDeps {
   readonly store: Store;
 }
 
+type Noted = Pick<ReturnType<ToBackground['pageOpened']>, 'passages' | 'dismissed'>;
+const unnoted: Noted = { passages: [], dismissed: [] };
+
 const refused = (sentence: string): Outcome<never> => ({ ok: false, kind: 'gone', sentence });
 
 /** Registers every handler. Called once, as the worker starts: a late listener misses the message that woke it. */
@@ -42,28 +52,33 @@ export function serve({ knowledge, store }: ServiceDeps): void {
       styled: !own && (await mayStyle({ tabId, documentId, wears: worn }, set.markColours)),
     }));
     // Both at once: a worker that reads a page is free for a moment only now and then.
-    const [{ sitesOff, markColours, styled, ...set }, page] = await Promise.all([
+    const [{ sitesOff, markColours, styled, ...set }, noted] = await Promise.all([
       styling,
-      incognito ? null : store.pageAt(identity),
+      // Notes that cannot be opened keep nobody from reading; whoever opens a card hears of it.
+      incognito ? unnoted : notedOn(identity).catch(() => unnoted),
     ]);
     const { opensOnHover, printsMarks, offersToolbar, showsAllMarks } = set;
     const off = URL.canParse(identity.url) && sitesOff.includes(new URL(identity.url).hostname);
     const settings = { opensOnHover, printsMarks, offersToolbar, showsAllMarks };
     const wears = styled ? markColours : null;
-    const bare = { passages: [], dismissed: [], allowed: own || styled, off, settings, wears };
-    if (!page) return bare;
+    return { ...noted, allowed: own || styled, off, settings, wears };
+  });
+
+  /** What a page's process may know of what is kept on it. */
+  const notedOn = async (identity: PageIdentity): Promise<Noted> => {
+    const page = await store.pageAt(identity);
+    if (!page) return unnoted;
     const [annotations, dismissals] = await Promise.all([
       store.annotationsOfPage(page.id),
       store.dismissalsOfPage(page.id),
     ]);
     return {
-      ...bare,
       passages: annotations.flatMap(({ id, kind, selectors }) =>
         selectors ? [{ id, selectors, isClaim: kind === 'claim' }] : [],
       ),
       dismissed: dismissals.map(({ quote, proposition }) => ({ quote, proposition })),
     };
-  });
+  };
 
   toBackground.onMessage('readingState', async ({ data: state, sender }) => {
     await badge(only(sender, 'reader').tabId, state);

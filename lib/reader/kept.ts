@@ -29,7 +29,7 @@ export interface Kept {
   /**
    * Asks the background anew. `place` finds the passages, of which there is at least one; `heard` is
    * called before that, when all else is known. A look that another one overtakes changes nothing, and
-   * answers with the other.
+   * answers with the other; one that is not answered changes nothing, and never rejects.
    */
   look(heard?: (standing: SiteStanding) => void): Promise<SiteStanding>;
 }
@@ -73,6 +73,7 @@ export function openKept(
   let newest: Promise<SiteStanding> = asked;
   let looks = 0;
   let wears: MarkColours | null = null;
+  let site: SiteStanding = { allowed: true, off: false };
   let turnedDown: readonly Dismissed[] = [];
   let settings: PageSettings = {
     opensOnHover: false,
@@ -87,8 +88,14 @@ export function openKept(
   ): Promise<SiteStanding> {
     looks += 1;
     const mine = looks;
-    const kept = await waiting;
+    const kept = await waiting.catch(() => null);
     if (mine !== looks) return newest;
+    if (kept === null) {
+      // What was answered last holds; before the first answer the page is read as any other.
+      heard?.(site);
+      return site;
+    }
+    site = kept;
     turnedDown = kept.dismissed;
     settings = kept.settings;
     wears = kept.wears;

@@ -58,6 +58,10 @@ test('a newer Counterpoint changes the form of the notes while old pages are ope
   await notebook.reload();
   const trouble = notebook.getByRole('alert');
   await expect(trouble).toContainText('Counterpoint was updated while this page was open.');
+  // Notes that cannot be opened keep nobody from reading.
+  const { reading } = await fresh.read(`${article}?later`);
+  expect(reading.state.kind).toBe('read');
+  expect(reading.claims).not.toEqual([]);
 });
 
 /** A notebook that believes its database is of the version before, so that it brings it up to date as a newer build would. */

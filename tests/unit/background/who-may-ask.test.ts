@@ -35,13 +35,11 @@ const own = (path: string) => browser.runtime.getURL(`/${path}` as never);
 const tab = { id: 7, incognito: false };
 const news = 'https://news.example/story';
 
+const reader = (): RawSender => ({ id: browser.runtime.id, url: news, frameId: 0, tab });
+
 const senders: readonly (readonly [who: string, kind: SenderKind | null, raw: () => RawSender])[] =
   [
-    [
-      'our script in a page',
-      'reader',
-      () => ({ id: browser.runtime.id, url: news, frameId: 0, tab }),
-    ],
+    ['our script in a page', 'reader', reader],
     [
       'our card',
       'card',
@@ -125,6 +123,14 @@ for (const [type, kinds] of Object.entries(mayAsk)) {
     if (!may) expect(touched).toEqual([]);
   });
 }
+
+test('a page is told how its site stands though the notes cannot be opened', async () => {
+  touched.length = 0;
+  const { res } =
+    (await ask('pageOpened', { identity: { url: news }, wears: null }, reader())) ?? {};
+  expect(touched).toEqual(['pageAt']);
+  expect(res).toMatchObject({ passages: [], dismissed: [], off: false });
+});
 
 test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'nonsense', ''])(
   'a message called “%s” does nothing',

@@ -26,7 +26,8 @@ function asking(place: Parameters<typeof openKept>[3]) {
   vi.spyOn(toBackground, 'sendMessage').mockReturnValue(asked[1]?.promise as never);
   const kept = openKept({} as never, {} as PageText, asked[0]?.promise as never, place);
   const ids = () => kept.notes().orphans.map(({ id }) => id);
-  return { kept, ids, first: asked[0]?.resolve, second: asked[1]?.resolve };
+  const [first, second] = asked;
+  return { kept, ids, first: first?.resolve, fails: first?.reject, second: second?.resolve };
 }
 
 test('of two askings under way the newer one holds, whichever is answered first', async () => {
@@ -65,4 +66,21 @@ test('one asking alone is taken as it is', async () => {
   first?.(answer(['only']));
   expect(await look).toMatchObject({ allowed: true, off: false });
   expect(ids()).toEqual(['only']);
+});
+
+test('an asking that fails leaves the page to be read, and what was answered before in force', async () => {
+  const { kept, ids, fails, second } = asking(async (passages) => lost(passages));
+  const heard = vi.fn();
+  const look = kept.look(heard);
+  fails?.(new Error('the worker threw'));
+  expect(await look).toEqual({ allowed: true, off: false });
+  expect(heard).toHaveBeenCalledExactlyOnceWith({ allowed: true, off: false });
+  const answered = kept.look();
+  second?.(answer(['kept'], true));
+  await answered;
+  vi.spyOn(toBackground, 'sendMessage').mockRejectedValue(new Error('cut off'));
+  expect(await kept.look(heard)).toMatchObject({ off: true });
+  expect(heard).toHaveBeenLastCalledWith(expect.objectContaining({ off: true }));
+  expect(ids()).toEqual(['kept']);
+  expect(kept.settings().opensOnHover).toBe(true);
 });
