@@ -103,8 +103,9 @@ export function ExportDialog(props: Props) {
         <details class="dialog-more">
           <summary>{say('notebookTemplateEdit')}</summary>
           <TemplateEditor
-            key={`${formatId} ${ownTemplates[formatId] === undefined}`}
+            key={formatId}
             template={template}
+            standard={format?.template ?? ''}
             isOwn={ownTemplates[formatId] !== undefined}
             onChange={(text) => void keep(text)}
             onReset={() => void keep(null)}
@@ -166,7 +167,7 @@ function Preview({ formatId, scope, template, write }: PreviewProps) {
     return () => {
       asked = false;
     };
-  }, [open, formatId, template, JSON.stringify([...(scope?.pages ?? [])])]);
+  }, [open, formatId, template, JSON.stringify(scope && [[...scope.notes], [...scope.pages]])]);
   const cut = text.length > PREVIEWED ? `${text.slice(0, PREVIEWED)} …` : text;
   return (
     <details class="dialog-more" onToggle={(event) => setOpen(event.currentTarget.open)}>

@@ -62,7 +62,11 @@ export function ImportDialog({ preview, onClose }: Props) {
         <input
           type="file"
           accept=".json,.jsonld,application/json,application/ld+json"
-          onChange={(event) => void read(event.currentTarget.files?.[0])}
+          onChange={({ currentTarget }) => {
+            void read(currentTarget.files?.[0]);
+            // The same file can be chosen again once it was mended.
+            currentTarget.value = '';
+          }}
         />
       </label>
       {state.kind === 'preview' && <Preview {...state} />}

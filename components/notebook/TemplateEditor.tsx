@@ -1,27 +1,34 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { templateFaults, templateFields } from '../../lib/export/template.ts';
 import { say } from '../../lib/words.ts';
 
 interface Props {
   /** The template in use. */
   readonly template: string;
+  /** The one that comes with Counterpoint. */
+  readonly standard: string;
   /** True where it is the reader's own. */
   readonly isOwn: boolean;
   /** Told of every template that can be used. */
   readonly onChange: (template: string) => void;
-  /** Back to the one that comes with Counterpoint. */
+  /** Back to `standard`. */
   readonly onReset: () => void;
 }
 
-/** The reader's template for reading notes, with what is wrong in it and what it may hold. */
-export function TemplateEditor({ template, isOwn, onChange, onReset }: Props) {
+/**
+ * The reader's template for reading notes, with what is wrong in it and what it may hold. What is
+ * typed stays here, usable or not: to be keyed by what the template is for, and by nothing that typing changes.
+ */
+export function TemplateEditor({ template, standard, isOwn, onChange, onReset }: Props) {
   const [text, setText] = useState(template);
+  const field = useRef<HTMLTextAreaElement>(null);
   const faults = templateFaults(text);
   return (
     <div class="template">
       <label>
         <span class="label">{say('notebookTemplate')}</span>
         <textarea
+          ref={field}
           rows={12}
           spellcheck={false}
           aria-invalid={faults.length > 0}
@@ -42,7 +49,16 @@ export function TemplateEditor({ template, isOwn, onChange, onReset }: Props) {
         </ul>
       </div>
       {isOwn && (
-        <button type="button" class="plain" onClick={onReset}>
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            // The button is about to go.
+            field.current?.focus();
+            setText(standard);
+            onReset();
+          }}
+        >
           {say('notebookTemplateReset')}
         </button>
       )}

@@ -10,10 +10,10 @@ export function Templates(props: OptionsPageProps) {
   const { formats, ownTemplates, keepTemplate, preview } = props;
   const withTemplate = formats.filter(({ template }) => template !== null);
   const [formatId, setFormatId] = useState(withTemplate[0]?.id ?? '');
-  const [resets, setResets] = useState(0);
   const [shown, setShown] = useState('');
   const own = ownTemplates[formatId];
-  const template = own ?? withTemplate.find(({ id }) => id === formatId)?.template ?? '';
+  const standard = withTemplate.find(({ id }) => id === formatId)?.template ?? '';
+  const template = own ?? standard;
 
   useEffect(() => {
     let wanted = true;
@@ -40,14 +40,12 @@ export function Templates(props: OptionsPageProps) {
         </select>
       </label>
       <TemplateEditor
-        key={`${formatId} ${resets}`}
+        key={formatId}
         template={template}
+        standard={standard}
         isOwn={own !== undefined}
         onChange={(text) => keepTemplate(formatId, text)}
-        onReset={() => {
-          keepTemplate(formatId, null);
-          setResets(resets + 1);
-        }}
+        onReset={() => keepTemplate(formatId, null)}
       />
       <h3 id="preview">{say('settingsPreview')}</h3>
       <ScrollRegion class="preview" aria-labelledby="preview">

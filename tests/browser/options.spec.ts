@@ -160,6 +160,8 @@ test('a template is previewed as it is typed, with its faults by line, and goes 
   await expect(preview).toContainText('Mine: ');
   await options.getByRole('button', { name: /Back to/ }).click();
   await expect(preview).not.toContainText('Mine: ');
+  await expect(editor).toBeFocused();
+  await expect(editor).toHaveValue(/{{title}}/);
 });
 
 test('settings leave as a file and come back; a bad file changes nothing and says why', async ({
