@@ -176,7 +176,7 @@ test('a backup file is saved from the options, and the browser’s promise is to
 }) => {
   const { options, section } = await openOptions(fresh);
   await expect(
-    section.getByText(/^The browser has (given Counterpoint leave|promised) to keep/),
+    section.getByText(/^The browser has (let Counterpoint keep|promised to keep)/),
   ).toBeVisible();
   const [download] = await Promise.all([
     options.waitForEvent('download'),

@@ -216,7 +216,7 @@ test('in a crowded paragraph the strongest marks stay, and “Show all” draws 
   await expect.poll(faint).toBe(reading.faint);
   await clickMark(page, crowd[0]?.text ?? '');
   const card = await cardFrame(page);
-  await expect(card.getByText(/more sentences of this paragraph are marked faintly/)).toBeVisible();
+  await expect(card.getByText(/more claims in this paragraph are marked faintly/)).toBeVisible();
   await card.getByRole('button', { name: 'Show all' }).click();
   await expect.poll(faint).toBe(0);
 });
