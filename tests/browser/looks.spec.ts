@@ -68,7 +68,9 @@ test('dates are said in another language wherever they stand', async ({ extensio
   await options.getByLabel('Language of dates').selectOption({ label: 'français' });
   await expect(options.getByText('28 mars 2026')).toBeVisible();
   await expect(notebook.getByText(months('fr')).first()).toBeVisible();
-  await options.getByLabel('Language of dates').selectOption({ label: 'The language of the browser' });
+  await options
+    .getByLabel('Language of dates')
+    .selectOption({ label: 'The language of the browser' });
   await expect(options.getByText('28 mars 2026')).toHaveCount(0);
   await options.getByLabel('Language of dates').selectOption({ label: 'British English' });
   await expect(notebook.getByText(months('en-GB')).first()).toBeVisible();
