@@ -144,8 +144,19 @@ export function connect(options: DatabaseOptions = {}): Database {
         throw cause;
       }
     } catch (error) {
-      throw asStoreError(error);
+      const failure = asStoreError(error);
+      // Firefox lets nothing but deletions into the next transaction of a connection that found no room.
+      if (failure.fault.kind === 'quota') letGo();
+      throw failure;
     }
+  }
+
+  function letGo(): void {
+    current?.then(
+      (db) => db.close(),
+      () => {},
+    );
+    current = null;
   }
 
   return {
@@ -154,11 +165,7 @@ export function connect(options: DatabaseOptions = {}): Database {
     openings: () => openings,
     close() {
       closed = true;
-      current?.then(
-        (db) => db.close(),
-        () => {},
-      );
-      current = null;
+      letGo();
     },
   };
 }

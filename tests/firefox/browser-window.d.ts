@@ -10,3 +10,15 @@ declare const gBrowser: {
   selectedTab: BrowserTab;
   addTab(address: string, by: { triggeringPrincipal: object }): BrowserTab;
 };
+declare const WebExtensionPolicy: {
+  getByID(id: string): {
+    readonly extension: {
+      readonly version: string;
+      readonly backgroundState: string;
+      terminateBackground(how: { disableResetIdleForTest: boolean }): Promise<void>;
+    };
+  };
+};
+declare const ChromeUtils: {
+  requestProcInfo(): Promise<{ children: readonly { pid: number; type: string }[] }>;
+};

@@ -1,0 +1,36 @@
+/** Cards of an article's claims, and what they say while they keep a note. */
+import type { Frame, Page } from 'puppeteer-core';
+import { cardOf, type Firefox, until } from './firefox.ts';
+import { clickMark } from './marks.ts';
+
+/** Opens the page and the card of its claim of that number, in reading order. */
+export async function openCard(
+  firefox: Firefox,
+  address: string,
+  number = 0,
+): Promise<{ page: Page; card: Frame; text: string }> {
+  const { page, reading } = await firefox.read(address);
+  const text = reading.claims[number]?.text ?? '';
+  await clickMark(page, text);
+  return { page, card: await cardOf(page), text };
+}
+
+/** What the card says of the note's keeping, from now on: some of it stands only until the next try. */
+export async function listen(card: Frame): Promise<(sentence: string) => Promise<void>> {
+  await card.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    const look = () => heard.push(document.querySelector('.save-state')?.textContent ?? '');
+    const all = { subtree: true, childList: true, characterData: true };
+    new MutationObserver(look).observe(document.body, all);
+    look();
+  });
+  return async (sentence) => {
+    await until(`the card to say “${sentence}”`, () =>
+      card.evaluate(
+        (wanted) => (Reflect.get(globalThis, 'heard') as string[]).join(' | ').includes(wanted),
+        sentence,
+      ),
+    );
+  };
+}
