@@ -27,6 +27,8 @@ test('a note on words that are no claim, with a proposition and a side, in the p
   const words = (await selectWords(page)).trim();
   await press(page, 'Note');
   const card = await cardFrame(page);
+  // The first tab of a browser is not in front by itself.
+  await page.bringToFront();
   await expect(card.getByLabel('Note', { exact: true })).toBeFocused();
   await page.keyboard.type('Whose words are these?');
   await card.getByLabel(/^Tags/).fill('to check');
