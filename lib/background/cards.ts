@@ -7,62 +7,90 @@
  */
 import { storage } from 'wxt/utils/storage';
 import type { CardSubject } from '../messages.ts';
+import type { Sender } from './senders.ts';
 
 export interface OpenCard {
   readonly subject: CardSubject;
+  /** The tab of the page that it is about. */
   readonly tabId: number;
+  /** The tab that it stands in: that of its page, or one in a window of its own. */
+  readonly holder: number;
+  /** Its page is in a private window. A card in a window of its own stands in a usual one, and cannot tell. */
+  readonly isPrivate: boolean;
   /** The frame that redeemed the ticket; null until one has. */
   readonly frameId: number | null;
   /** The annotation that this card made or shows. */
   readonly annotationId: string | null;
 }
 
+type Frame = Pick<Sender, 'tabId' | 'frameId'>;
+
 const keyOf = (ticket: string) => `session:card:${ticket}` as const;
 
 const keyOfTab = (tabId: number) => `session:card-of-tab:${tabId}` as const;
 
-/** The ticket of the card that was opened in a tab last. */
-export const ticketOfTab = (tabId: number): Promise<string | null> =>
-  storage.getItem<string>(keyOfTab(tabId));
+/** What is read is still so when it is written back: of two that ask at once, the second finds what the first left. */
+const alone = <T>(work: () => Promise<T>): Promise<T> =>
+  navigator.locks.request('counterpoint-cards', work);
+
+/** The card that a tab holds, and its ticket. */
+export async function cardInTab(tabId: number): Promise<(OpenCard & { ticket: string }) | null> {
+  const ticket = await storage.getItem<string>(keyOfTab(tabId));
+  const card = ticket === null ? null : await openCardOf(ticket);
+  return ticket === null || card?.holder !== tabId ? null : { ...card, ticket };
+}
 
 /** Issues a ticket for a card in this tab. A tab has one card at a time: an older one is void. */
-export async function issueTicket(subject: CardSubject, tabId: number): Promise<string> {
-  const ticket = crypto.randomUUID();
-  const older = await ticketOfTab(tabId);
-  if (older) await storage.removeItem(keyOf(older));
-  const card: OpenCard = { subject, tabId, frameId: null, annotationId: subject.annotationId };
-  await storage.setItem(keyOf(ticket), card);
-  await storage.setItem(keyOfTab(tabId), ticket);
-  return ticket;
-}
+export const issueTicket = (
+  subject: CardSubject,
+  { tabId, incognito }: Pick<Sender, 'tabId' | 'incognito'>,
+): Promise<string> =>
+  alone(async () => {
+    const ticket = crypto.randomUUID();
+    const older = await storage.getItem<string>(keyOfTab(tabId));
+    if (older) await storage.removeItem(keyOf(older));
+    const { annotationId } = subject;
+    const where = { tabId, holder: tabId, isPrivate: incognito, frameId: null };
+    await storage.setItem<OpenCard>(keyOf(ticket), { subject, ...where, annotationId });
+    await storage.setItem(keyOfTab(tabId), ticket);
+    return ticket;
+  });
+
+/** Forgets the card of a tab that is closed, with its page's words. One that stands in a window of its own goes on. */
+export const forgetTab = (tabId: number): Promise<void> =>
+  alone(async () => {
+    const card = await cardInTab(tabId);
+    if (card) await storage.removeItem(keyOf(card.ticket));
+    await storage.removeItem(keyOfTab(tabId));
+  });
 
 /** Redeems a ticket for the frame that asks first. Null when it is void, or another frame has it. */
-export async function redeem(
-  ticket: string,
-  tabId: number,
-  frameId: number,
-): Promise<OpenCard | null> {
-  const card = await openCardOf(ticket);
-  // A card in a window of its own has no tab of the page's: it is the ticket that counts there.
-  if (!card || (card.frameId !== null && card.frameId !== frameId)) return null;
-  if (frameId !== 0 && card.tabId !== tabId) return null;
-  const redeemed = { ...card, frameId };
-  await storage.setItem(keyOf(ticket), redeemed);
-  return redeemed;
-}
+export const redeem = (ticket: string, { tabId, frameId }: Frame): Promise<OpenCard | null> =>
+  alone(async () => {
+    const card = await openCardOf(ticket);
+    // A card in a window of its own has no tab of the page's: it is the ticket that counts there.
+    if (!card || (card.frameId !== null && card.frameId !== frameId)) return null;
+    if (card.tabId !== tabId && (frameId !== 0 || ![card.tabId, tabId].includes(card.holder)))
+      return null;
+    const redeemed = { ...card, frameId, holder: tabId };
+    await storage.setItem(keyOf(ticket), redeemed);
+    if (tabId !== card.tabId) await storage.setItem(keyOfTab(tabId), ticket);
+    return redeemed;
+  });
 
 /** The card of a ticket, whichever frame has it. */
 export const openCardOf = (ticket: string): Promise<OpenCard | null> =>
   storage.getItem<OpenCard>(keyOf(ticket));
 
 /** The card of a ticket, if this frame is the one that redeemed it. */
-export async function cardOf(ticket: string, frameId: number): Promise<OpenCard | null> {
+export async function cardOf(ticket: string, { tabId, frameId }: Frame): Promise<OpenCard | null> {
   const card = await openCardOf(ticket);
-  return card && card.frameId === frameId ? card : null;
+  return card && card.holder === tabId && card.frameId === frameId ? card : null;
 }
 
 /** Remembers which annotation a card has made, so that the next save edits it. */
-export async function setAnnotation(ticket: string, annotationId: string | null): Promise<void> {
-  const card = await openCardOf(ticket);
-  if (card) await storage.setItem(keyOf(ticket), { ...card, annotationId });
-}
+export const setAnnotation = (ticket: string, annotationId: string | null): Promise<void> =>
+  alone(async () => {
+    const card = await openCardOf(ticket);
+    if (card) await storage.setItem(keyOf(ticket), { ...card, annotationId });
+  });

@@ -6,19 +6,20 @@ import { browser } from 'wxt/browser';
 import { blankReading } from '../page-reading.ts';
 import { dropUnsaved, unsavedIn } from '../unsaved.ts';
 import { type SaveDeps, saveDraft } from './card-service.ts';
-import { openCardOf, ticketOfTab } from './cards.ts';
+import { cardInTab, forgetTab } from './cards.ts';
 
 /** Registers the listener: as the worker starts, so that the tab that wakes it is heard of. */
 export function serveClosedTabs(deps: SaveDeps): void {
-  browser.tabs.onRemoved.addListener((tabId) => void saveLeftBehind(deps, tabId));
+  browser.tabs.onRemoved.addListener(
+    (tabId) => void saveLeftBehind(deps, tabId).finally(() => forgetTab(tabId)),
+  );
 }
 
 /** Saves under the card's own id, as its own last save would: should that have come through, it is one note all the same. */
 export async function saveLeftBehind(deps: SaveDeps, tabId: number): Promise<void> {
-  const ticket = await ticketOfTab(tabId);
-  const card = ticket && (await openCardOf(ticket));
-  if (!card) return;
-  const { subject, annotationId } = card;
+  const card = await cardInTab(tabId);
+  if (!card || card.isPrivate) return;
+  const { subject, annotationId, ticket } = card;
   for (const { name, draft } of await unsavedIn(ticket)) {
     const reading = {
       ...blankReading(subject.identity),

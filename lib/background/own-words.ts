@@ -2,7 +2,8 @@
 import { browser } from 'wxt/browser';
 import { toBackground, toReader } from '../messages.ts';
 import { noteOn } from '../note-draft.ts';
-import type { Annotation } from '../notes/model.ts';
+import { canonicalUrl } from '../notes/canonical-url.ts';
+import type { Annotation, ReadPage } from '../notes/model.ts';
 import type { Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
 import { visitOf } from '../page-visit.ts';
@@ -16,6 +17,12 @@ const MENU_ENTRY = 'annotate';
 /** A highlight on which nothing has been written: taking it back loses no words. */
 const isBare = ({ kind, note, tags, verdict, claim }: Annotation): boolean =>
   kind === 'highlight' && note === '' && tags.length === 0 && verdict === null && claim === null;
+
+/** Whether a page was read on the site of this address. */
+function wasReadAt(url: string | undefined, page: ReadPage | null): boolean {
+  const host = url === undefined ? null : URL.parse(canonicalUrl(url))?.host;
+  return page?.urls.some((each) => URL.parse(each)?.host === host) ?? false;
+}
 
 export function serveHighlights(store: Store): void {
   toBackground.onMessage('keepHighlight', async ({ data: subject, sender }) => {
@@ -45,7 +52,9 @@ export function serveHighlights(store: Store): void {
     only(sender, 'reader');
     return outcomeOf(async (): Promise<Outcome<null>> => {
       const kept = await store.annotation(id);
-      if (!kept || !isBare(kept))
+      // Of another site's notes a page's process learns not even that they are there.
+      const isTheirs = kept && wasReadAt(sender.url, await store.page(kept.pageId));
+      if (!isTheirs || !isBare(kept))
         return { ok: false, kind: 'gone', sentence: say('highlightHasNote') };
       await store.deleteAnnotation(id, modified);
       return { ok: true, value: null };

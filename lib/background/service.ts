@@ -89,9 +89,9 @@ export function serve({ knowledge, store }: ServiceDeps): void {
   );
 
   toBackground.onMessage('openCard', async ({ data: subject, sender }) => {
-    const { tabId } = only(sender, 'reader');
+    const reader = only(sender, 'reader');
     onItsSite(subject.identity, sender);
-    return { ticket: await issueTicket(subject, tabId) };
+    return { ticket: await issueTicket(subject, reader) };
   });
 
   toBackground.onMessage('openCardWindow', async ({ data: ticket, sender }) => {
@@ -109,21 +109,21 @@ export function serve({ knowledge, store }: ServiceDeps): void {
   });
 
   toBackground.onMessage('card', async ({ data: ticket, sender }) => {
-    const { tabId, frameId, incognito } = only(sender, 'card');
-    const card = await redeem(ticket, tabId, frameId);
+    const card = await redeem(ticket, only(sender, 'card'));
     if (!card) return refused(say('cardGone'));
     return outcomeOf(async () => {
-      const view = await viewFor(card, incognito);
+      const view = await viewFor(card);
       if (view.saved) await setAnnotation(ticket, view.saved.id);
       return { ok: true, value: view };
     });
   });
 
-  const viewFor = async ({ subject, annotationId }: OpenCard, isPrivate: boolean) => {
+  const viewFor = async ({ subject, annotationId, isPrivate }: OpenCard) => {
     const page = isPrivate ? null : await store.pageAt(subject.identity);
-    const saved = annotationId
-      ? await store.annotation(annotationId)
-      : page && (await noteOn(store, page.id, subject.selectors));
+    const saved =
+      annotationId && !isPrivate
+        ? await store.annotation(annotationId)
+        : page && (await noteOn(store, page.id, subject.selectors));
     const dismissals = page ? await store.dismissalsOfPage(page.id) : [];
     const all = isPrivate ? [] : await store.all();
     const knownTags = [...new Set(all.flatMap(({ tags }) => tags))].sort();
@@ -139,10 +139,9 @@ export function serve({ knowledge, store }: ServiceDeps): void {
     sender: Parameters<typeof only>[0],
     work: (card: OpenCard) => Promise<Outcome<T>>,
   ): Promise<Outcome<T>> => {
-    const { frameId, incognito } = only(sender, 'card');
-    if (incognito) return refused(say('privateWindow'));
-    const card = await cardOf(ticket, frameId);
+    const card = await cardOf(ticket, only(sender, 'card'));
     if (!card) return refused(say('cardGone'));
+    if (card.isPrivate) return refused(say('privateWindow'));
     return outcomeOf(() => work(card));
   };
 
@@ -208,18 +207,18 @@ export function serve({ knowledge, store }: ServiceDeps): void {
   );
 
   toBackground.onMessage('cardHeight', async ({ data, sender }) => {
-    const card = await cardOf(data.ticket, only(sender, 'card').frameId);
+    const card = await cardOf(data.ticket, only(sender, 'card'));
     if (card) await toReader.sendMessage('cardHeight', data, { tabId: card.tabId, frameId: 0 });
   });
 
   toBackground.onMessage('showAllMarks', async ({ data: ticket, sender }) => {
-    const card = await cardOf(ticket, only(sender, 'card').frameId);
+    const card = await cardOf(ticket, only(sender, 'card'));
     if (card)
       await toReader.sendMessage('showAllMarks', undefined, { tabId: card.tabId, frameId: 0 });
   });
 
   toBackground.onMessage('closeCard', async ({ data: ticket, sender }) => {
-    const card = await cardOf(ticket, only(sender, 'card').frameId);
+    const card = await cardOf(ticket, only(sender, 'card'));
     if (card) await toReader.sendMessage('closeCard', ticket, { tabId: card.tabId, frameId: 0 });
   });
 

@@ -7,6 +7,7 @@ import { serve } from '../../../lib/background/service.ts';
 import type { ToBackground } from '../../../lib/messages.ts';
 import type { Store } from '../../../lib/notes/store.ts';
 import { loadSeeds } from '../../../scripts/load-knowledge.ts';
+import { type Answer, ask } from './ask.ts';
 
 /** A message that is missing here does not compile: say who may send it. */
 const mayAsk = {
@@ -86,24 +87,6 @@ beforeAll(() => {
   fakeBrowser.reset();
   serve({ knowledge: loadSeeds().knowledge, store });
 });
-
-type Answer = { res?: unknown; err?: { message?: string } } | undefined;
-
-/** Sends a message as the browser delivers it, and waits for what is answered. */
-async function ask(type: string, data: unknown, sender: RawSender): Promise<Answer> {
-  const message = { id: 1, type, data, timestamp: 0 };
-  const { promise, resolve } = Promise.withResolvers<Answer>();
-  // As Chromium does: a listener that will answer says `true`, and answers by the third argument.
-  const listeners = fakeBrowser.runtime.onMessage as unknown as {
-    trigger(
-      message: object,
-      sender: RawSender,
-      respond: (answer: Answer) => void,
-    ): Promise<unknown[]>;
-  };
-  const willAnswer = (await listeners.trigger(message, sender, resolve)).includes(true);
-  return willAnswer ? promise : undefined;
-}
 
 const refused = (answer: Answer) => answer?.err?.message?.startsWith('Refused:') ?? false;
 
