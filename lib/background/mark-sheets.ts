@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { type MarkColours, markColourIds } from '../mark-colours.ts';
-import { markSheet } from '../reader/mark-sheet.ts';
+import { pageSheet } from '../reader/mark-sheet.ts';
 
 /** A document in a tab. `documentId`: as Chromium names it, even while another one is still shown in the tab. */
 export interface Dressed {
@@ -30,7 +30,11 @@ export async function styleMarks(
   colours: MarkColours,
 ): Promise<void> {
   const target = documentId ? { tabId, documentIds: [documentId] } : { tabId };
-  const sheet = (each: MarkColours) => ({ target, css: markSheet(each) });
+  const sheet = (each: MarkColours) => ({
+    target,
+    css: pageSheet(each),
+    origin: 'USER' as const,
+  });
   const has = wears ?? (documentId === undefined ? null : given.get(documentId));
   if (documentId !== undefined) remember(documentId, colours);
   try {

@@ -4,9 +4,7 @@
  * toolbar beside a selection (`late/`).
  */
 import css from './host.css?inline';
-
-/** The name of that element. */
-export const HOST = 'counterpoint-host';
+import { HOST } from './host-name.ts';
 
 export interface Host {
   /** The one element added to the page; not part of the page's text. */
@@ -52,12 +50,13 @@ export function createHost({ document, onDoorway }: HostOptions): Host {
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let removed = false;
 
+  const isOurPage = document.location.protocol.endsWith('-extension:');
   /**
    * A style element, not adoptedStyleSheets: that throws in Firefox's content scripts. But for our
    * own sample page, where the extension's policy lets no style element in.
    */
   const dress = (rules: string) => {
-    if (document.location.protocol.endsWith('-extension:')) {
+    if (isOurPage) {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(rules);
       shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
@@ -68,6 +67,8 @@ export function createHost({ document, onDoorway }: HostOptions): Host {
     shadow.prepend(style);
   };
   dress(css);
+  // No browser puts a sheet of ours into that page.
+  if (isOurPage) dress(':host{display:block!important}');
 
   doorway.addEventListener('click', (event) => {
     if (event.isTrusted) onDoorway();

@@ -4,7 +4,8 @@
  * the tab from wherever the extension was switched off.
  */
 import { highlightName } from '../page/highlight-name.ts';
-import { HOST } from './host.ts';
+import { HOST } from './host-name.ts';
+import { markKinds } from './mark-styles.ts';
 
 /** Looks whenever the page is come back to; `look` takes everything down where the extension is gone. */
 export function lookOnReturn(document: Document, look: () => void, signal: AbortSignal): void {
@@ -52,11 +53,6 @@ export function takeOver({ document, started, retire, look, signal }: TakingOver
  */
 export function clearLeftBehind(document: Document): void {
   for (const left of document.querySelectorAll(HOST)) left.remove();
-  const { highlights } = globalThis.CSS ?? {};
-  const ours: string[] = [];
-  // Not by its iterator: Firefox gives a content script none of a page's object.
-  highlights?.forEach((_, name) => {
-    if (name.startsWith(highlightName(''))) ours.push(name);
-  });
-  for (const name of ours) highlights?.delete(name);
+  // By name: Firefox lets a content script go through none of a page's objects that holds any.
+  for (const kind of markKinds) globalThis.CSS?.highlights?.delete(highlightName(kind));
 }

@@ -10,22 +10,13 @@ const LONGEST = 1000;
  * Answers what a session waits for before it begins: nothing after one that lived, else longer each
  * time. A page that changed its address in each frame had its text read sixty times a second.
  */
-export function restsBetween(signal: AbortSignal): () => Promise<void> {
+export function restsBetween(): () => Promise<void> {
   let rest = 0;
   let last = Number.NEGATIVE_INFINITY;
   return async () => {
     const now = performance.now();
     rest = now - last > LIVED ? 0 : Math.min(LONGEST, rest * 2 || FIRST);
     last = now + rest;
-    if (rest === 0) return;
-    await new Promise<void>((resolve) => {
-      const over = () => {
-        clearTimeout(clock);
-        signal.removeEventListener('abort', over);
-        resolve();
-      };
-      const clock = setTimeout(over, rest);
-      signal.addEventListener('abort', over);
-    });
+    if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
   };
 }

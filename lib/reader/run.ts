@@ -10,7 +10,7 @@ import type { BringSurfaces } from './surfaces.ts';
 export async function runReader(signal: AbortSignal, bring: BringSurfaces): Promise<void> {
   let session: Session | null = null;
   clearLeftBehind(document);
-  const rested = restsBetween(signal);
+  const rested = restsBetween();
   let ready = begin();
 
   /** One session an address: a site that goes to another page without loading it gets a new one. */
