@@ -91,7 +91,7 @@ export function openKept(
     const kept = await waiting.catch(() => null);
     if (mine !== looks) return newest;
     if (kept === null) {
-      // What was answered last holds; before the first answer the page is read as any other.
+      // What was answered last holds; before the first answer the page is read like any other.
       heard?.(site);
       return site;
     }
