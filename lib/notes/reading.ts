@@ -23,10 +23,8 @@ export interface Reader {
   annotation(id: string): Promise<Annotation | null>;
   /** Living notes of a page, in the order of the text. */
   annotationsOfPage(pageId: string): Promise<Annotation[]>;
-  /** Living notes on a claim of this proposition, newest first. */
-  byProposition(propositionId: string): Promise<Annotation[]>;
-  /** Living notes with this tag, whatever its case, newest first. */
-  byTag(tag: string): Promise<Annotation[]>;
+  /** The tags of living notes, each once whatever its case, in the order of their text. */
+  tags(): Promise<string[]>;
   /** All living notes, newest first. */
   all(): Promise<Annotation[]>;
   /** Deleted notes that can still be restored, last deleted first. */
@@ -122,13 +120,6 @@ export function reader(
     return back;
   }
 
-  const annotationsBy = async (index: 'byPage' | 'byProposition' | 'byTag', key: string) => {
-    const rows = await database.read(['annotations'], (tx) =>
-      tx.objectStore('annotations').index(index).getAll(key),
-    );
-    return living(await whole('annotations', rows));
-  };
-
   const everything = async <K extends RecordKind>(kind: K): Promise<Snapshot[K][number][]> =>
     whole(kind, await database.read([kind], (tx) => tx.objectStore(kind).getAll()));
 
@@ -139,9 +130,21 @@ export function reader(
       );
       return (await whole('annotations', row === undefined ? [] : [row]))[0] ?? null;
     },
-    annotationsOfPage: async (pageId) => (await annotationsBy('byPage', pageId)).sort(byPlace),
-    byProposition: async (id) => (await annotationsBy('byProposition', id)).sort(newestFirst),
-    byTag: async (tag) => (await annotationsBy('byTag', tagKey(tag))).sort(newestFirst),
+    async annotationsOfPage(pageId) {
+      const rows = await database.read(['annotations'], (tx) =>
+        tx.objectStore('annotations').index('byPage').getAll(pageId),
+      );
+      return living(await whole('annotations', rows)).sort(byPlace);
+    },
+    tags: () =>
+      database.read(['annotations'], async (tx) => {
+        const tags: string[] = [];
+        // One note a tag is read, however many have it; a deleted one has no keys, so none finds it.
+        const index = tx.objectStore('annotations').index('byTag');
+        for await (const { key, value } of index.iterate(null, 'nextunique'))
+          tags.push(value.record?.tags?.find((tag) => tagKey(tag) === key) ?? key);
+        return tags.sort(byText);
+      }),
     all: async () => living(await everything('annotations')).sort(newestFirst),
     deletedAnnotations: async () =>
       (await everything('annotations'))

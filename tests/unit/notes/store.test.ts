@@ -87,9 +87,6 @@ describe('annotations', () => {
     );
     const ids = async (list: Promise<{ id: string }[]>) => (await list).map((note) => note.id);
     expect(await ids(store.annotationsOfPage(late.pageId))).toEqual([whole.id, early.id, late.id]);
-    expect(await ids(store.byProposition('attainment'))).toEqual([early.id, late.id]);
-    expect(await ids(store.byProposition('cost'))).toEqual([]);
-    expect(await ids(store.byTag('TRUSTS'))).toEqual([early.id]);
     expect(early.tags).toEqual(['Trusts']);
     expect(await ids(store.all())).toEqual([whole.id, early.id, late.id]);
   });
@@ -141,12 +138,21 @@ describe('annotations', () => {
     const { annotation: gone } = await store.deleteAnnotation(note.id, note.modified);
     expect(await store.all()).toEqual([]);
     expect(await store.annotationsOfPage(note.pageId)).toEqual([]);
-    expect(await store.byTag('MATs')).toEqual([]);
+    expect(await store.tags()).toEqual([]);
     expect((await store.deletedAnnotations()).map((deleted) => deleted.id)).toEqual([note.id]);
     const { annotation: back, conflict } = await store.restoreAnnotation(note.id, gone.modified);
     expect(conflict).toBeNull();
     expect(back.note).toBe('kept');
-    expect(await store.byTag('mats')).toHaveLength(1);
+    expect(await store.tags()).toEqual(note.tags);
+  });
+
+  it('has tags that are told each once, as somebody wrote them', async () => {
+    const store = window();
+    for (const tags of [['Trusts', 'Élan'], ['trusts', 'MATs'], ['élan'], []])
+      await store.saveAnnotation(visitOf(PAGE), draftOf(tags.join(' '), { tags }));
+    const tags = await store.tags();
+    expect(tags.map((tag) => tag.toLowerCase())).toEqual(['mats', 'trusts', 'élan']);
+    expect(tags).toContain('MATs');
   });
 
   it('erases for good only what was asked for and is still deleted', async () => {
