@@ -4,14 +4,14 @@ import { quotationText } from '../export/quotation.ts';
 import { counterpoint, shownQuotation } from '../knowledge/counterpoint.ts';
 import { mergerNote, overreach } from '../knowledge/overreach.ts';
 import type { Knowledge } from '../knowledge/types.ts';
-import { type CardSubject, type PageReading, toReader } from '../messages.ts';
+import { type CardSubject, toReader } from '../messages.ts';
 import { changeOf, freshOf } from '../note-draft.ts';
 import { canonicalUrl, pageAddress } from '../notes/canonical-url.ts';
 import { asStoreError } from '../notes/faults.ts';
 import type { Annotation } from '../notes/model.ts';
 import type { Store } from '../notes/store.ts';
+import type { PageVisit } from '../notes/visit.ts';
 import type { Outcome } from '../outcome.ts';
-import { blankReading } from '../page-reading.ts';
 import { notedClaim, visitOf } from '../page-visit.ts';
 import { savedOf } from '../saved-note.ts';
 import { waitsOf } from '../unsaved.ts';
@@ -100,7 +100,7 @@ export async function saveDraft(
   { store, knowledge }: SaveDeps,
   subject: CardSubject,
   annotationId: string | null,
-  reading: PageReading,
+  visit: PageVisit,
   draft: CardDraft,
   ticket: string,
 ): Promise<Outcome<CardSaved>> {
@@ -119,10 +119,7 @@ export async function saveDraft(
       annotationId === null ||
       (annotationId === ticket && !(await store.annotation(ticket))?.deleted);
     const fresh = freshOf(noteSubject(subject), draft, knowledge);
-    const saved = await store.saveAnnotation(
-      visitOf(reading),
-      isFirst ? { ...fresh, id: ticket } : fresh,
-    );
+    const saved = await store.saveAnnotation(visit, isFirst ? { ...fresh, id: ticket } : fresh);
     return { ok: true, value: savedOf(saved) };
   });
 }
@@ -137,16 +134,16 @@ export async function outcomeOf<T>(work: () => Promise<Outcome<T>>): Promise<Out
   }
 }
 
-/** The reading of a card's page; the card's own word for it where the tab has gone elsewhere. */
-export async function readingOf(tabId: number, subject: CardSubject): Promise<PageReading> {
+/**
+ * The visit to a card's page, with what is read there now. Where the tab was closed or has gone elsewhere,
+ * it is the page's word for itself alone: what was read on it before stands.
+ */
+export async function visitIn(tabId: number, { identity }: CardSubject): Promise<PageVisit> {
   try {
     const reading = await toReader.sendMessage('pageReading', undefined, { tabId, frameId: 0 });
-    if (reading.identity.url === subject.identity.url) return reading;
+    if (reading.identity.url === identity.url) return visitOf(reading);
   } catch {
-    // The tab was closed or went on: the note is kept all the same.
+    // The note is kept all the same.
   }
-  return {
-    ...blankReading(subject.identity, { kind: 'read', found: 0 }),
-    claims: subject.claim ? [subject.claim] : [],
-  };
+  return identity;
 }

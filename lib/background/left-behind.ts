@@ -3,7 +3,6 @@
  * tab that is closed does not wait for that. The rest is done here.
  */
 import { browser } from 'wxt/browser';
-import { blankReading } from '../page-reading.ts';
 import { dropUnsaved, unsavedIn } from '../unsaved.ts';
 import { type SaveDeps, saveDraft } from './card-service.ts';
 import { cardInTab, forgetTab } from './cards.ts';
@@ -21,11 +20,7 @@ export async function saveLeftBehind(deps: SaveDeps, tabId: number): Promise<voi
   if (!card || card.isPrivate) return;
   const { subject, annotationId, ticket } = card;
   for (const { name, draft } of await unsavedIn(ticket)) {
-    const reading = {
-      ...blankReading(subject.identity),
-      claims: subject.claim ? [subject.claim] : [],
-    };
-    const outcome = await saveDraft(deps, subject, annotationId, reading, draft, ticket);
+    const outcome = await saveDraft(deps, subject, annotationId, subject.identity, draft, ticket);
     // What cannot be saved waits, and is told of in the notebook.
     if (outcome.ok) await dropUnsaved(name);
   }

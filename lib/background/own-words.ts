@@ -6,9 +6,8 @@ import { canonicalUrl } from '../notes/canonical-url.ts';
 import type { Annotation, ReadPage } from '../notes/model.ts';
 import type { Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
-import { visitOf } from '../page-visit.ts';
 import { say } from '../words.ts';
-import { outcomeOf, readingOf } from './card-service.ts';
+import { outcomeOf, visitIn } from './card-service.ts';
 import { onItsSite, only } from './senders.ts';
 import { readNow } from './sites.ts';
 
@@ -33,17 +32,14 @@ export function serveHighlights(store: Store): void {
       const page = await store.pageAt(subject.identity);
       const known = page && (await noteOn(store, page.id, subject.selectors));
       if (known) return { ok: true, value: { id: known.id, modified: known.modified } };
-      const { id, modified } = await store.saveAnnotation(
-        visitOf(await readingOf(tabId, subject)),
-        {
-          kind: 'highlight',
-          selectors: { ...subject.selectors },
-          claim: null,
-          note: '',
-          tags: [],
-          verdict: null,
-        },
-      );
+      const { id, modified } = await store.saveAnnotation(await visitIn(tabId, subject), {
+        kind: 'highlight',
+        selectors: { ...subject.selectors },
+        claim: null,
+        note: '',
+        tags: [],
+        verdict: null,
+      });
       return { ok: true, value: { id, modified } };
     });
   });

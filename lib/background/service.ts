@@ -17,7 +17,7 @@ import { getSettings, onSettingsChange, type Settings } from '../settings.ts';
 import { tellReaders } from '../tell-readers.ts';
 import { dropSaved } from '../unsaved.ts';
 import { say } from '../words.ts';
-import { outcomeOf, readingOf, saveDraft, viewOf } from './card-service.ts';
+import { outcomeOf, saveDraft, viewOf, visitIn } from './card-service.ts';
 import { cardOf, issueTicket, type OpenCard, openCardOf, redeem, setAnnotation } from './cards.ts';
 import { serveClosedTabs } from './left-behind.ts';
 import { type Dressed, styleMarks } from './mark-sheets.ts';
@@ -125,8 +125,7 @@ export function serve({ knowledge, store }: ServiceDeps): void {
         ? await store.annotation(annotationId)
         : page && (await noteOn(store, page.id, subject.selectors));
     const dismissals = page ? await store.dismissalsOfPage(page.id) : [];
-    const all = isPrivate ? [] : await store.all();
-    const knownTags = [...new Set(all.flatMap(({ tags }) => tags))].sort();
+    const knownTags = isPrivate ? [] : await store.tags();
     const dismissed = dismissals.some(
       ({ quote, proposition }) => proposition === null && quote === subject.claim?.text,
     );
@@ -147,12 +146,12 @@ export function serve({ knowledge, store }: ServiceDeps): void {
 
   toBackground.onMessage('saveNote', ({ data: { ticket, draft, name }, sender }) =>
     withCard(ticket, sender, async ({ subject, annotationId, tabId }) => {
-      const reading = await readingOf(tabId, subject);
+      const visit = await visitIn(tabId, subject);
       const outcome = await saveDraft(
         { store, knowledge },
         subject,
         annotationId,
-        reading,
+        visit,
         draft,
         ticket,
       );
@@ -180,13 +179,12 @@ export function serve({ knowledge, store }: ServiceDeps): void {
   );
 
   toBackground.onMessage('dismissClaim', ({ data, sender }) =>
-    withCard(data.ticket, sender, async ({ subject, tabId }) => {
+    withCard(data.ticket, sender, async ({ subject }) => {
       const quote = subject.claim?.text;
       const { proposition } = data;
       if (!quote) return { ok: true, value: null };
       if (data.dismissed) {
-        const { identity } = await readingOf(tabId, subject);
-        await store.dismiss(identity, { quote, proposition });
+        await store.dismiss(subject.identity, { quote, proposition });
       } else {
         const page = await store.pageAt(subject.identity);
         const held = page ? await store.dismissalsOfPage(page.id) : [];

@@ -9,7 +9,6 @@ import { readJsonLd } from '../../../lib/export/read-json-ld.ts';
 import { exportSet } from '../../../lib/export/set.ts';
 import type { CardSubject } from '../../../lib/messages.ts';
 import { openStore, type Store } from '../../../lib/notes/store.ts';
-import { blankReading } from '../../../lib/page-reading.ts';
 import { loadSeeds } from '../../../scripts/load-knowledge.ts';
 import { selectorsOf } from '../notes/samples.ts';
 import { claimAt } from '../panel/samples.ts';
@@ -51,13 +50,12 @@ beforeEach(() => {
 afterEach(() => store.close());
 
 const save = async (id: string | null, subject: CardSubject, change: Partial<CardDraft>) => {
-  const reading = blankReading(identity, { kind: 'read', found: 0 });
   const ticket = crypto.randomUUID();
   const outcome = await saveDraft(
     { store, knowledge },
     subject,
     id,
-    reading,
+    identity,
     draft(change),
     ticket,
   );

@@ -50,6 +50,17 @@ describe('two windows', () => {
     expect(annotation).toMatchObject({ note: 'more', deleted: null });
   });
 
+  it('an edit that comes after a deletion that it had not seen brings the note back', async () => {
+    const [left, right] = [window(), window()];
+    const note = await left.saveAnnotation(visitOf(PAGE), draftOf('first'));
+    await left.deleteAnnotation(note.id, note.modified);
+    const edited = await right.editAnnotation(note.id, { note: 'more' }, note.modified);
+    expect(edited.conflict).not.toBeNull();
+    expect(edited.annotation).toMatchObject({ note: 'more', deleted: null });
+    expect(await left.all()).toEqual([edited.annotation]);
+    expect(edited.annotation.others.map(({ deleted }) => deleted)).not.toContain(null);
+  });
+
   it('hear of each other', async () => {
     const [left, right] = [window(), window()];
     const heard = new Promise<Change>((resolve) => right.onChange(resolve));
