@@ -8,6 +8,10 @@ const kept = keptValue<OwnTemplates>('templates', (value) => {
   return Object.fromEntries(given.filter((each) => typeof each[1] === 'string'));
 });
 
+/** The reader's own template that a format goes by. One note a page is the same reading notes, put up otherwise. */
+export const templateOf = (formatId: string, templates: OwnTemplates): string | undefined =>
+  templates[formatId === 'vault' ? 'markdown' : formatId];
+
 export const getTemplates = (): Promise<OwnTemplates> => kept.get();
 
 /** Takes these for all there are. Resolves once they are written. */

@@ -8,7 +8,7 @@ import { asStoreError, StoreError } from './notes/faults.ts';
 import type { Store } from './notes/store.ts';
 import { visited } from './notes/visit.ts';
 import type { Outcome } from './outcome.ts';
-import { getTemplates } from './own-templates.ts';
+import { getTemplates, templateOf } from './own-templates.ts';
 import { visitOf } from './page-visit.ts';
 
 /** The page with the claims of this reading and its saved notes. Writes nothing. */
@@ -29,8 +29,7 @@ export async function takePage(
 ): Promise<Outcome<Written> | null> {
   if (reading === null) return null;
   try {
-    // One note a page is the same reading notes, put up otherwise.
-    const own = (await getTemplates())[formatId === 'vault' ? 'markdown' : formatId];
+    const own = templateOf(formatId, await getTemplates());
     const { write } = formats[formatId as keyof typeof formats];
     const set = await exportOfPage(store, reading);
     return { ok: true, value: await write(set, knowledge, own ? { template: own } : {}) };

@@ -8,6 +8,7 @@ import { rescue } from '../notes/database.ts';
 import { asStoreError, StoreError } from '../notes/faults.ts';
 import type { Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
+import { type OwnTemplates, templateOf } from '../own-templates.ts';
 import type { BookState } from './book.ts';
 import type { ExportScope } from './contract.ts';
 
@@ -54,7 +55,7 @@ export interface Sources {
   readonly book: Pick<BookState, 'entries' | 'pages'>;
   readonly formats: Readonly<Record<string, Format>>;
   /** The reader's own, by format id. */
-  readonly templates: Readonly<Record<string, string>>;
+  readonly templates: OwnTemplates;
   readonly knowledge: Knowledge;
 }
 
@@ -69,8 +70,7 @@ export async function takeOut(
     if (formatId === 'backup' && scope === null) return writeBackup(await store.snapshot(), made);
     const format = formats[formatId];
     if (format === undefined) throw new Error(`There is no format “${formatId}”.`);
-    // One note a page is the same reading notes, put up otherwise.
-    const template = templates[formatId === 'vault' ? 'markdown' : formatId];
+    const template = templateOf(formatId, templates);
     const options = template === undefined ? {} : { template };
     return format.write(scopedSet(book, scope, made), knowledge, options);
   });
