@@ -1,6 +1,7 @@
 /** What a card asks the background for, each request under the card's own ticket. */
 import type { CardDraft, CardSaved } from './card-view.ts';
 import { toBackground } from './messages.ts';
+import { openPage } from './open-page.ts';
 import type { Outcome } from './outcome.ts';
 
 export interface CardActions {
@@ -25,7 +26,8 @@ export function cardActions(ticket: string): CardActions {
     restore: (saved) => send('restoreNote', { ticket, saved }),
     dismiss: (proposition, dismissed) => send('dismissClaim', { ticket, proposition, dismissed }),
     mute: (proposition, muted) => send('muteProposition', { ticket, proposition, muted }),
-    showAll: () => void send('showAllMarks', ticket),
-    open: (path) => void send('openPage', path),
+    // What the page does not draw can be seen not to be drawn.
+    showAll: () => void send('showAllMarks', ticket).catch(() => undefined),
+    open: openPage,
   };
 }

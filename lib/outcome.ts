@@ -2,3 +2,11 @@
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly kind: string; readonly sentence: string };
+
+/** What was just done, and how to take it back. */
+export interface Said {
+  readonly sentence: string;
+  /** Null where there is no way back, or none is needed. */
+  readonly undo: (() => void) | null;
+  readonly fault: boolean;
+}

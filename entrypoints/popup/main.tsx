@@ -3,8 +3,9 @@ import knowledge from 'virtual:knowledge';
 import { render } from 'preact';
 import { PagePopup, type PopupActions } from '../../components/PagePopup.tsx';
 import { saveFile } from '../../components/save-file.ts';
-import { toBackground, toReader } from '../../lib/messages.ts';
 import { openNotes } from '../../lib/open-notes.ts';
+import { openPage } from '../../lib/open-page.ts';
+import { followAsked } from '../../lib/panel/follow-tab.ts';
 import { openPanel } from '../../lib/panel/panel-state.ts';
 import { takePageLater } from '../../lib/panel/take-page-later.ts';
 import { openSidePanel } from '../../lib/side-panel.ts';
@@ -14,14 +15,11 @@ import { say } from '../../lib/words.ts';
 
 const store = openNotes();
 const unsaved = openWaiting({ store, knowledge }, () => void show());
-/** `?tab=` names another tab than the one under the popup, for a popup that is opened as a page. */
-const asked = new URLSearchParams(location.search).get('tab');
-const page = openPanel(store, asked === null ? {} : { tabId: Number(asked) }, () => void show());
-let tried = asked !== null;
+const asked = followAsked(location.search);
+const page = openPanel(store, asked, () => void show());
+let tried = asked.tabId !== undefined;
 let fault: string | null = null;
-
 const pageHost = () => hostOf(page.state().tab?.url ?? page.state().reading?.identity.url);
-const target = () => ({ tabId: page.state().tab?.id ?? -1, frameId: 0 });
 
 async function show(): Promise<void> {
   const { phase, reading, attempt } = page.state();
@@ -35,30 +33,32 @@ async function show(): Promise<void> {
   render(<PagePopup {...props} />, document.getElementById('popup') as HTMLElement);
 }
 
-/** The browser's own question may close the popup; the background hears the answer. */
-const always = async (site: string, wanted: boolean) => {
-  fault = (await setAlways(site, wanted))
-    ? null
-    : say(wanted ? 'popupNotGranted' : 'popupNotTaken');
-  await show();
+const tell = (sentence: string | null): Promise<void> => {
+  fault = sentence;
+  return show();
 };
 
 const actions: PopupActions = {
   read: () => void page.read(),
-  toggle: () => void toReader.sendMessage('toggle', undefined, target()),
+  toggle: () => void page.tell('toggle'),
   show: async ({ start }) => {
-    await toReader.sendMessage('showClaim', start, target());
-    window.close();
+    if ((await page.tell('showClaim', start)) !== null) window.close();
   },
   exportNotes: async () => {
     const outcome = await takePageLater(store, knowledge, page.state().reading, 'markdown');
     if (outcome?.ok) saveFile(outcome.value);
-    fault = outcome?.ok === false ? outcome.sentence : null;
-    await show();
+    await tell(outcome?.ok === false ? outcome.sentence : null);
   },
-  openPanel: () => void openSidePanel(page.state().tab?.windowId ?? -1).then(() => window.close()),
-  openPage: (path) => void toBackground.sendMessage('openPage', path),
-  setAlways: (wanted) => void always(pageHost() ?? '', wanted),
+  openPanel: () =>
+    void openSidePanel(page.state().tab?.windowId ?? -1)
+      .then(() => window.close())
+      .catch((error) => tell(say('popupNoSidePanel', String(error)))),
+  openPage,
+  setAlways: async (wanted) => {
+    // The browser's own question may close the popup; the background hears the answer.
+    const done = await setAlways(pageHost() ?? '', wanted);
+    await tell(done ? null : say(wanted ? 'popupNotGranted' : 'popupNotTaken'));
+  },
   setSiteOff: (off) => void setSiteOff(pageHost() ?? '', off),
 };
 

@@ -2,7 +2,7 @@ import '../../components/tokens.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Welcome, type WelcomeActions } from '../../components/welcome/Welcome.tsx';
-import { toBackground } from '../../lib/messages.ts';
+import { openPage } from '../../lib/open-page.ts';
 import { allowedOrigins, askForSites, hostOfOrigin } from '../../lib/site.ts';
 
 const root = document.getElementById('welcome') as HTMLElement;
@@ -11,7 +11,7 @@ const keys = commands.find(({ name }) => name === 'next-claim')?.shortcut ?? '';
 
 const actions: WelcomeActions = {
   allow: (hosts) => askForSites(hosts).catch(() => false),
-  openPath: (path) => void toBackground.sendMessage('openPage', path),
+  openPath: openPage,
 };
 
 async function show(): Promise<void> {

@@ -16,6 +16,16 @@ export interface FollowOptions {
   readonly windowId?: number;
 }
 
+/** What a panel that is opened as a page is asked to follow: `?tab=` or `?window=` in its address. */
+export function followAsked(search: string): FollowOptions {
+  const asked = new URLSearchParams(search);
+  const [tab, window] = [asked.get('tab'), asked.get('window')];
+  return {
+    ...(tab === null ? {} : { tabId: Number(tab) }),
+    ...(window === null ? {} : { windowId: Number(window) }),
+  };
+}
+
 /**
  * Calls `onTab` with the tab at once and whenever another takes its place, and `onLoad` when the page
  * in it begins or ends to load. `onTab(null)` where there is none.

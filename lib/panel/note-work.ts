@@ -3,16 +3,9 @@ import type { PassageSelectors } from '../anchors/types.ts';
 import { toReader } from '../messages.ts';
 import type { Annotation } from '../notes/model.ts';
 import type { Store } from '../notes/store.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome, Said } from '../outcome.ts';
 import { say, type WordKey } from '../words.ts';
 import { keepOnPage, placeAgain, removeNote, type Undo } from './note-changes.ts';
-
-/** What was just done, and how to take it back. */
-export interface Said {
-  readonly sentence: string;
-  readonly undo: (() => void) | null;
-  readonly fault: boolean;
-}
 
 export interface NoteWork {
   remove(note: Annotation): void;

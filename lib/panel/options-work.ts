@@ -4,12 +4,12 @@ import type { Written } from '../export/types.ts';
 import { asStoreError } from '../notes/faults.ts';
 import type { Dismissal } from '../notes/model.ts';
 import type { Store } from '../notes/store.ts';
+import type { Said } from '../outcome.ts';
 import { changeSettings } from '../settings.ts';
 import type { Settings } from '../settings-schema.ts';
 import { askForSites, hostOfOrigin, setSiteOff } from '../site.ts';
 import { tellReaders } from '../tell-readers.ts';
 import { say } from '../words.ts';
-import type { Said } from './note-work.ts';
 import type { OptionsState } from './options-state.ts';
 import { readSettings, type SetByReader, writeSettings } from './settings-file.ts';
 
@@ -129,12 +129,20 @@ export function optionsWork(deps: OptionsDeps): OptionsWork {
       ),
     fileOf: (made) => writeSettings(present(), made),
     importFile: async (file) => {
-      const read = readSettings(await file.text());
+      const text = await file.text().catch((error: unknown) => {
+        fault(say('settingsFileUnread', String(error)));
+        return null;
+      });
+      if (text === null) return;
+      const read = readSettings(text);
       if (!read.ok) return fault(read.sentence);
-      // Not what is shown: a change made a moment ago may still be on its way there.
-      const before = { ...present(), settings: await changeSettings(() => ({})) };
+      let before = present();
       await run(
-        () => takeOver(read.value),
+        async () => {
+          // Not what is shown: a change made a moment ago may still be on its way there.
+          before = { ...before, settings: await changeSettings(() => ({})) };
+          await takeOver(read.value);
+        },
         () =>
           done(say('settingsImported'), () =>
             run(

@@ -5,6 +5,7 @@
 import {
   type PageReading,
   type ReadAttempt,
+  type ToReader,
   toBackground,
   toPages,
   toReader,
@@ -33,6 +34,14 @@ export interface Panel {
   state(): PanelState;
   /** Asks the browser to let us read the tab. */
   read(): Promise<void>;
+  /**
+   * Word to the page's reader, with its answer. Null where nobody hears it (the page was left, or an update
+   * of ours cut its reader off): then the page is looked at again.
+   */
+  tell<Word extends keyof ToReader>(
+    word: Word,
+    ...data: Parameters<ToReader[Word]>
+  ): Promise<ReturnType<ToReader[Word]> | null>;
   /** Looks at page and notes again. */
   refresh(): void;
 }
@@ -104,11 +113,15 @@ export function openPanel(
     again = true;
     if (asking) return;
     asking = true;
-    while (again) {
-      again = false;
-      await lookOnce();
+    try {
+      while (again) {
+        again = false;
+        await lookOnce();
+      }
+    } finally {
+      // Whatever went wrong in one look, the next change is looked at.
+      asking = false;
     }
-    asking = false;
   }
 
   toPages.onMessage('pageChanged', ({ sender }) => {
@@ -137,9 +150,18 @@ export function openPanel(
     async read() {
       const { tab } = state;
       if (!tab) return;
-      const attempt = await toBackground.sendMessage('readTab', tab.id);
+      const attempt = await toBackground.sendMessage('readTab', tab.id).catch(() => null);
       if (state.tab?.id === tab.id) show({ attempt });
       await look();
+    },
+    async tell(word, ...[data]) {
+      const target = { tabId: state.tab?.id ?? -1, frameId: 0 };
+      try {
+        return (await toReader.sendMessage(word, data as never, target)) as never;
+      } catch {
+        void look();
+        return null;
+      }
     },
     refresh() {
       notesStale = true;
