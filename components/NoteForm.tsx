@@ -1,6 +1,7 @@
 import type { Ref } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { CardDraft, CardSaved, CardView, Verdict, Waits } from '../lib/card-view.ts';
+import type { CardDraft, CardSaved, CardView, Waits } from '../lib/card-view.ts';
+import type { Verdict } from '../lib/notes/model.ts';
 import type { Outcome } from '../lib/outcome.ts';
 import { unreachable } from '../lib/unreachable.ts';
 import { isCutOff } from '../lib/unsaved.ts';

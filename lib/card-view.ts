@@ -2,10 +2,8 @@
 import type { Counterpoint, ShownQuotation } from './knowledge/counterpoint.ts';
 import type { PropositionId, Stance, Wording } from './knowledge/types.ts';
 import type { ClaimDraft } from './notes/draft.ts';
-import type { Annotation } from './notes/model.ts';
+import type { Annotation, Verdict } from './notes/model.ts';
 import type { PageVisit } from './notes/visit.ts';
-
-export type Verdict = 'agree' | 'doubt' | 'check';
 
 /** Where in a card a reader at the keyboard begins: at its heading, or in the note. */
 export type CardFocus = 'head' | 'note';

@@ -13,6 +13,7 @@ import type { PageBlocks } from './claims/types.ts';
 import type { MarkColours } from './mark-colours.ts';
 import type { PageIdentity } from './notes/visit.ts';
 import type { Outcome } from './outcome.ts';
+import type { Settings } from './settings-schema.ts';
 import type { RatedClaim } from './weigh.ts';
 
 export type { PageIdentity };
@@ -53,16 +54,10 @@ export interface PageReading {
 export type ReadAttempt = 'reading' | 'needs-click' | 'forbidden';
 
 /** The settings that bear on a page, as far as its process needs them. */
-export interface PageSettings {
-  /** Rest the pointer on a mark to open its card. */
-  readonly opensOnHover: boolean;
-  /** Print the marks with the page. */
-  readonly printsMarks: boolean;
-  /** A toolbar stands beside words that are selected. */
-  readonly offersToolbar: boolean;
-  /** Every mark is drawn as strong as the others, however many stand in a paragraph. */
-  readonly showsAllMarks: boolean;
-}
+export type PageSettings = Pick<
+  Settings,
+  'opensOnHover' | 'printsMarks' | 'offersToolbar' | 'showsAllMarks'
+>;
 
 /** A saved passage as the page's process may know it: where it stands, nothing of what the reader wrote. */
 export interface SavedPassage {

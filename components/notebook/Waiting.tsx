@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { NotebookActions } from '../../lib/notebook/contract.ts';
-import { hostOf } from '../../lib/notebook/entries.ts';
+import { outletOf } from '../../lib/notebook/entries.ts';
 import { waitingLink } from '../../lib/notebook/link.ts';
 import type { Unsaved } from '../../lib/unsaved.ts';
 import type { Waiting as Desk } from '../../lib/waiting.ts';
@@ -158,7 +158,7 @@ function Words({ unsaved }: { readonly unsaved: Unsaved }) {
           say('waitingNoPage')
         ) : (
           <>
-            <cite>{title || url}</cite> · {site ?? hostOf(url)}
+            <cite>{title || url}</cite> · {site ?? outletOf(url)}
           </>
         )}
         {at !== null && <> · {say('waitingTyped', momentWords(at))}</>}

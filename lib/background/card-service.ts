@@ -7,12 +7,13 @@ import type { Knowledge } from '../knowledge/types.ts';
 import { type CardSubject, toReader } from '../messages.ts';
 import { changeOf, freshOf } from '../note-draft.ts';
 import { canonicalUrl, pageAddress } from '../notes/canonical-url.ts';
+import { notedClaim } from '../notes/draft.ts';
 import { asStoreError } from '../notes/faults.ts';
 import type { Annotation } from '../notes/model.ts';
 import type { Store } from '../notes/store.ts';
 import type { PageVisit } from '../notes/visit.ts';
 import type { Outcome } from '../outcome.ts';
-import { notedClaim, visitOf } from '../page-visit.ts';
+import { visitOf } from '../page-visit.ts';
 import { savedOf } from '../saved-note.ts';
 import { waitsOf } from '../unsaved.ts';
 

@@ -28,11 +28,11 @@ export interface Kept {
 /** The name of an outlet: the site as the page names itself, else its host without `www.`. */
 export function siteOf(page: ReadPage | null): string {
   if (page === null) return '';
-  return page.site ?? hostOf(page.address);
+  return page.site ?? outletOf(page.address);
 }
 
 /** An address's host without `www.`; the address itself where it has none. */
-export function hostOf(address: string): string {
+export function outletOf(address: string): string {
   const host = URL.parse(address)?.hostname ?? '';
   return host === '' ? address : host.replace(/^www\./, '');
 }

@@ -37,6 +37,7 @@ export function clip(value: string | null, most: number): string | null {
   return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
+/** A claim as a note keeps it: with the ratings that the reader was shown. */
 export function notedClaim(claim: ClaimDraft): NotedClaim {
   return {
     propositions: claim.propositions.map(({ id, stance, wording, rating }) => ({

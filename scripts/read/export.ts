@@ -5,9 +5,9 @@ import { describeQuote } from '../../lib/anchors/describe.ts';
 import { formats } from '../../lib/export/formats.ts';
 import { exportSet } from '../../lib/export/set.ts';
 import type { Knowledge } from '../../lib/knowledge/types.ts';
-import { newAnnotation } from '../../lib/notes/draft.ts';
+import { newAnnotation, notedClaim } from '../../lib/notes/draft.ts';
 import { visited } from '../../lib/notes/visit.ts';
-import { notedClaim, visitOf } from '../../lib/page-visit.ts';
+import { visitOf } from '../../lib/page-visit.ts';
 import type { RatedClaim } from '../../lib/weigh.ts';
 import type { Source } from './sources.ts';
 

@@ -1,10 +1,10 @@
 /** A reader's notes on the sample articles, as a backup holds them: made from the labels, the same every time. */
 import { describeQuote } from '../../lib/anchors/describe.ts';
 import type { Knowledge, Stance, Wording } from '../../lib/knowledge/types.ts';
-import { newAnnotation } from '../../lib/notes/draft.ts';
+import { newAnnotation, notedClaim } from '../../lib/notes/draft.ts';
 import type { Annotation, Snapshot, Verdict } from '../../lib/notes/model.ts';
 import { visited } from '../../lib/notes/visit.ts';
-import { notedClaim, visitOf } from '../../lib/page-visit.ts';
+import { visitOf } from '../../lib/page-visit.ts';
 import { type RatedClaim, weigh } from '../../lib/weigh.ts';
 import { type Article, readArticle, sentencesOfArticle } from './article.ts';
 import { dressedIdentity, type Shell } from './shells.ts';

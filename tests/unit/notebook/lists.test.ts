@@ -10,7 +10,7 @@ import {
   type Group,
   held,
 } from '../../../lib/notebook/arrange.ts';
-import { entriesOf, hostOf } from '../../../lib/notebook/entries.ts';
+import { entriesOf, outletOf } from '../../../lib/notebook/entries.ts';
 import { facetsOf } from '../../../lib/notebook/facets.ts';
 import { type Filter, noFilter, passes } from '../../../lib/notebook/filter.ts';
 import { isOpenable, placeLink } from '../../../lib/notebook/link.ts';
@@ -60,7 +60,7 @@ describe('entries', () => {
     ['https://www.example.org/a', 'example.org'],
     ['file:///home/a.html', 'file:///home/a.html'],
     ['no address', 'no address'],
-  ])('names the site of %s', (address, host) => expect(hostOf(address)).toBe(host));
+  ])('names the site of %s', (address, host) => expect(outletOf(address)).toBe(host));
 });
 
 describe('arrangements', () => {
