@@ -1,12 +1,12 @@
+import { fnv1a } from '../notes/fnv.ts';
+
 /**
  * An id that follows from a name, so that importing a file twice makes nothing twice: a custom UUID
- * (RFC 9562, section 5.8, version 8) of four FNV-1a hashes. No secret and no guard against forgery.
+ * (RFC 9562, section 5.8, version 8) of four FNV-1a hashes.
  */
 export function nameUuid(name: string): string {
   const part = (seed: number): string => {
-    let value = 0x811c9dc5 ^ seed;
-    for (let i = 0; i < name.length; i += 1)
-      value = Math.imul(value ^ name.charCodeAt(i), 0x01000193);
+    let value = fnv1a(name, seed);
     // FNV's low bits carry the last character nearly as it is: mix once more (MurmurHash3's finaliser).
     value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
     value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);

@@ -1,4 +1,5 @@
 /** A passage as one quotes it: the words, where they stand, and the way to the very place. */
+import { oneLine } from './one-line.ts';
 import { passageLink } from './text-fragment.ts';
 
 export interface Quotable {
@@ -13,8 +14,6 @@ export interface Quotable {
   readonly published: string | null;
   readonly address: string;
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Outer double quotation marks of the words themselves give way to ours; single ones inside stay. */
 const quoted = (words: string): string => `“${words.replace(/^“([^“”]*)”$/, '$1')}”`;

@@ -14,6 +14,7 @@ import {
   type Verdict,
 } from '../notes/model.ts';
 import { citation, longDate } from './citation.ts';
+import { oneLine } from './one-line.ts';
 import { passageLink } from './text-fragment.ts';
 import type { ExportedPage } from './types.ts';
 
@@ -119,9 +120,6 @@ const reasons = {
   'too-different': 'The page holds only something too different.',
   hidden: 'The passage is on the page but hidden.',
 } as const satisfies Record<ReadPage['notFound'][number]['reason'], string>;
-
-/** Page words that belong on one line, whatever the page put into them. */
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const argumentView = (argument: ShownArgument): ArgumentView => ({
   say: argument.say,

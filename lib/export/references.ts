@@ -9,7 +9,7 @@ import { fileNameOf } from './file-name.ts';
 import { topicsOf } from './markdown.ts';
 import type { ExportedPage, ExportSet, Written } from './types.ts';
 
-const oneLine = (text: string): string =>
+const cleanLine = (text: string): string =>
   text
     .toWellFormed()
     .replace(/[\s\p{Cc}]+/gu, ' ')
@@ -18,7 +18,7 @@ const oneLine = (text: string): string =>
 /** A note as one line: the passage in quotation marks, then what the reader wrote. */
 const noteLine = (note: Annotation): string =>
   [quoteOf(note) === '' ? '' : `“${quoteOf(note)}”`, note.note]
-    .map(oneLine)
+    .map(cleanLine)
     .filter(Boolean)
     .join(' ');
 
@@ -56,7 +56,7 @@ function risRecord(exported: ExportedPage): string {
     ['N1', annotations.map(noteLine).filter((line) => line !== '')],
   ];
   const lines = fields.flatMap(([tag, values]) =>
-    values.map((value) => `${tag}  - ${oneLine(value)}`),
+    values.map((value) => `${tag}  - ${cleanLine(value)}`),
   );
   return [...lines, 'ER  - '].map((line) => `${line}\r\n`).join('');
 }
@@ -94,11 +94,11 @@ const latex: ReadonlyMap<string, string> = new Map([
 ]);
 
 const inLatex = (text: string): string =>
-  oneLine(text).replace(/[\\{}~^$&#_%]/g, (character) => latex.get(character) ?? character);
+  cleanLine(text).replace(/[\\{}~^$&#_%]/g, (character) => latex.get(character) ?? character);
 
 /** An address is read verbatim; only what would end or unbalance the field is encoded. */
 const inUrl = (address: string): string =>
-  oneLine(address).replace(/[{}\\\s]/g, (character) => encodeURIComponent(character));
+  cleanLine(address).replace(/[{}\\\s]/g, (character) => encodeURIComponent(character));
 
 const dashed = (parts: readonly number[]): string =>
   parts.map((part) => String(part).padStart(2, '0')).join('-');

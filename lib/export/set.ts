@@ -1,6 +1,6 @@
 /** What is to leave, gathered from what is kept. */
 import { type Annotation, type ReadPage, SCHEMA } from '../notes/model.ts';
-import { byText } from '../notes/order.ts';
+import { byPlace } from '../notes/order.ts';
 import type { ExportedPage, ExportSet } from './types.ts';
 
 /** Stands in for a page whose record was lost, so that its notes leave all the same. */
@@ -24,8 +24,6 @@ function lostPage(note: Annotation): ReadPage {
   };
 }
 
-const placeOf = (note: Annotation): number => note.selectors?.position.start ?? -1;
-
 /**
  * Pages with their living notes: pages as given, notes in the order of the text. Notes of no page in
  * the list follow under a page that says so.
@@ -40,10 +38,7 @@ export function exportSet(
   const exported = (page: ReadPage): ExportedPage => {
     const notes = byPage.get(page.id) ?? [];
     byPage.delete(page.id);
-    const sorted = notes.sort(
-      (a, b) => placeOf(a) - placeOf(b) || byText(a.created, b.created) || byText(a.id, b.id),
-    );
-    return { page, annotations: sorted };
+    return { page, annotations: notes.sort(byPlace) };
   };
   const known = pages.map(exported);
   const lost = [...byPage.values()].flatMap((notes) =>

@@ -1,7 +1,7 @@
 /** The same notes in four orders: by page, by proposition, by tag, by date. */
 import type { PropositionId } from '../knowledge/types.ts';
 import type { ReadPage } from '../notes/model.ts';
-import { byText, most } from '../notes/order.ts';
+import { byPlace, byText, most } from '../notes/order.ts';
 import type { Entry } from './entries.ts';
 
 export type Arrangement = 'page' | 'proposition' | 'tag' | 'date';
@@ -41,9 +41,6 @@ function collect(
 
 const plain = (key: string) => ({ key, name: key });
 
-/** Where a passage stands on its page; notes on the whole page come first. */
-const placeOf = ({ note }: Entry): number => note.selectors?.position.start ?? -1;
-
 /**
  * Pages with notes and pages only read, the one read or noted on last first; notes in the order of the
  * text. Editing an old note moves nothing.
@@ -56,7 +53,7 @@ export function byPage(entries: readonly Entry[], barePages: readonly ReadPage[]
       (latest, { note }) => most(note.created, latest),
       page?.lastRead ?? '',
     );
-    const sorted = group.entries.toSorted((a, b) => placeOf(a) - placeOf(b));
+    const sorted = group.entries.toSorted((a, b) => byPlace(a.note, b.note));
     groups.push({ key, name: key, page, entries: sorted, touched });
   }
   for (const page of barePages) {

@@ -14,7 +14,7 @@ import {
   recordKinds,
   type Snapshot,
 } from './model.ts';
-import { byText } from './order.ts';
+import { byPlace, byText } from './order.ts';
 import { type AsideRecord, type Health, tagKey } from './rows.ts';
 import { pageRow, put } from './writing.ts';
 
@@ -52,12 +52,6 @@ export interface Reader {
 interface Row {
   readonly id: string;
   readonly record: unknown;
-}
-
-/** Where notes stand in the text; notes on the whole page first. */
-function byPlace(a: Annotation, b: Annotation): number {
-  const place = (note: Annotation) => note.selectors?.position.start ?? -1;
-  return place(a) - place(b) || byText(a.created, b.created) || byText(a.id, b.id);
 }
 
 const newestFirst = (a: Annotation, b: Annotation): number =>

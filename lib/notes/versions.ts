@@ -5,6 +5,7 @@
  * So merging is commutative, associative and idempotent, and no text is overwritten unseen.
  * Cost: about 35 bytes a past edit.
  */
+import { fnv1a } from './fnv.ts';
 import type { Annotation, AnnotationVersion } from './model.ts';
 import { byText, least } from './order.ts';
 
@@ -21,17 +22,11 @@ export function canonicalJson(value: unknown): string {
 const contentOf = ({ modified: _, ...content }: AnnotationVersion): string =>
   canonicalJson(content);
 
-/** FNV-1a, 32 bits: only tells apart versions written in the same millisecond. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1)
-    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return (value >>> 0).toString(16).padStart(8, '0');
+/** Names a version: when it was written and a hash of what it says, which only tells apart those of one millisecond. */
+function stampOf(version: AnnotationVersion): string {
+  const hash = (fnv1a(contentOf(version)) >>> 0).toString(16).padStart(8, '0');
+  return `${version.modified}~${hash}`;
 }
-
-/** Names a version: when it was written and a hash of what it says. */
-const stampOf = (version: AnnotationVersion): string =>
-  `${version.modified}~${hash(contentOf(version))}`;
 
 /** Living before deleted (an edit outlives a deletion that had not seen it), then the newest. */
 function byRank(a: AnnotationVersion, b: AnnotationVersion): number {
