@@ -1,7 +1,6 @@
 import type { Written } from '../lib/export/types.ts';
 import type { Outcome } from '../lib/outcome.ts';
 import { say } from '../lib/words.ts';
-import { figure } from './notebook/counted.ts';
 import { saveFile } from './save-file.ts';
 
 /** Where what was written goes: a file among the downloads, or the clipboard (a format of text only). */
@@ -21,7 +20,7 @@ export async function takeOut(
     }
     const text = 'text' in written ? written.text : '';
     await navigator.clipboard.writeText(text);
-    return { ok: true, value: say('notebookCopied', figure(text.length)) };
+    return { ok: true, value: say('notebookCopied', text.length) };
   } catch (error) {
     return { ok: false, kind: 'notTaken', sentence: say('notebookCopyFailed', String(error)) };
   }

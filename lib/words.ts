@@ -7,10 +7,22 @@ export type WordKey = keyof typeof messages;
 /** Words without values that were said before: all that a context has left once an update of ours has cut it off. */
 const said = new Map<WordKey, string>();
 
-/** The words of a key; `values` fill `$1`, `$2`, … in them. */
+let figures: Intl.NumberFormat | null = null;
+
+/** A number as it is read: "10,000". */
+export function figure(value: number): string {
+  // Made when first wanted: a page without claims is told of no number.
+  figures ??= new Intl.NumberFormat('en-GB');
+  return figures.format(value);
+}
+
+const written = (value: string | number): string =>
+  typeof value === 'number' ? figure(value) : value;
+
+/** The words of a key; `values` fill `$1`, `$2`, … in them, numbers as they are read. */
 export function say(key: WordKey, ...values: readonly (string | number)[]): string {
   try {
-    const words = browser.i18n.getMessage(key as never, values.map(String) as never) || key;
+    const words = browser.i18n.getMessage(key as never, values.map(written) as never) || key;
     if (values.length === 0) said.set(key, words);
     return words;
   } catch {
@@ -18,7 +30,7 @@ export function say(key: WordKey, ...values: readonly (string | number)[]): stri
   }
 }
 
-/** Singular or plural by `count`, which is also `$1`; further values follow it. */
+/** Singular or plural by `count`; `$1` is the count as it is read, further values follow it. */
 export function sayCount(
   one: WordKey,
   many: WordKey,

@@ -6,15 +6,14 @@ import { isNarrowed, noFilter } from '../../lib/notebook/filter.ts';
 import { isArrangement, noNote, type Route, type View } from '../../lib/notebook/route.ts';
 import { fold } from '../../lib/notebook/search.ts';
 import { sightingsOf } from '../../lib/notebook/sightings.ts';
-import { say } from '../../lib/words.ts';
-import { counted } from './counted.ts';
+import { say, sayCount } from '../../lib/words.ts';
+import { Notice } from '../Notice.tsx';
 import { Deleted } from './Deleted.tsx';
 import type { ScopeChoice } from './ExportDialog.tsx';
 import { Seek, Views, viewWords } from './Masthead.tsx';
 import { Narrow } from './Narrow.tsx';
 import type { NoteHandlers } from './Note.tsx';
 import { NoteList } from './NoteList.tsx';
-import { Notice } from './Notice.tsx';
 import { Pictures } from './Pictures.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { NoMatch } from './States.tsx';
@@ -181,7 +180,7 @@ export function Book(props: Props) {
           <>
             <p class="found small muted" role="status">
               {(query !== '' || isNarrowed(route.filter)) &&
-                counted('notebookFoundOne', 'notebookFoundMany', entries.length)}
+                sayCount('notebookFoundOne', 'notebookFoundMany', entries.length)}
             </p>
             {listing.groups.length === 0 ? (
               <NoMatch query={query} onClear={props.showAll} />
@@ -211,13 +210,7 @@ export function Book(props: Props) {
         )}
       </main>
       <div class="bars-below">
-        <Notice
-          notice={changes.notice}
-          onDismiss={() => {
-            changes.dismiss();
-            props.mainRef.current?.focus();
-          }}
-        />
+        <Notice notice={changes.notice} onDismiss={changes.dismiss} />
         {selected.length > 0 && (
           <SelectionBar
             count={selected.length}
@@ -265,14 +258,14 @@ function scopesOf(
   if (selected.length > 0) {
     scopes.push({
       id: 'selected',
-      label: counted('notebookScopeSelectedOne', 'notebookScopeSelectedMany', selected.length),
+      label: sayCount('notebookScopeSelectedOne', 'notebookScopeSelectedMany', selected.length),
       scope: scopeOf(selected, []),
     });
   }
   if (listed.length < all) {
     scopes.push({
       id: 'shown',
-      label: counted('notebookScopeShownOne', 'notebookScopeShownMany', listed.length),
+      label: sayCount('notebookScopeShownOne', 'notebookScopeShownMany', listed.length),
       scope: scopeOf(listed, barePages),
     });
   }

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Knowledge } from '../../lib/knowledge/types.ts';
 import type { ReadPage } from '../../lib/notes/model.ts';
+import { sayCount } from '../../lib/words.ts';
 import { StanceChip } from '../StanceChip.tsx';
-import { counted } from './counted.ts';
 import { labelOf } from './labels.ts';
 
 interface Props {
@@ -17,7 +17,7 @@ export function ClaimsMet({ page, knowledge }: Props) {
   return (
     <details class="claims-met" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        {counted('notebookClaimsMetOne', 'notebookClaimsMetMany', page.claims.length)}
+        {sayCount('notebookClaimsMetOne', 'notebookClaimsMetMany', page.claims.length)}
       </summary>
       {open && (
         <ol>

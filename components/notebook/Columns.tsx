@@ -1,7 +1,7 @@
 import { useId, useRef } from 'preact/hooks';
 import type { Tally } from '../../lib/notebook/figures.ts';
 import { stances } from '../../lib/notes/model.ts';
-import { figure } from './counted.ts';
+import { figure } from '../../lib/words.ts';
 import { fillOf, StancePatterns } from './StancePatterns.tsx';
 import { useWidth } from './use-width.ts';
 

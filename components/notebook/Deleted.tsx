@@ -2,9 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { NotebookActions } from '../../lib/notebook/contract.ts';
 import type { Entry } from '../../lib/notebook/entries.ts';
 import type { Outcome } from '../../lib/outcome.ts';
-import { say } from '../../lib/words.ts';
+import { say, sayCount } from '../../lib/words.ts';
 import { PlainList } from '../PlainList.tsx';
-import { counted } from './counted.ts';
 import { dateWords } from './dates.ts';
 import { EraseDialog } from './EraseDialog.tsx';
 import { LongText } from './Marked.tsx';
@@ -61,7 +60,7 @@ export function Deleted({ entries, actions, onBack, onErased }: Props) {
   if (!found.ok) return <p class="fault">{found.sentence}</p>;
   const told = (
     <p role="status" class="small muted">
-      {erased !== null && counted('notebookErasedOne', 'notebookErasedMany', erased)}
+      {erased !== null && sayCount('notebookErasedOne', 'notebookErasedMany', erased)}
     </p>
   );
   if (found.value.length === 0)
@@ -128,7 +127,7 @@ export function Deleted({ entries, actions, onBack, onErased }: Props) {
       {found.value.length > most && (
         <p class="more">
           <button type="button" onClick={() => setMost(most + STEP)}>
-            {counted('notebookMoreOne', 'notebookMoreMany', found.value.length - most)}
+            {sayCount('notebookMoreOne', 'notebookMoreMany', found.value.length - most)}
           </button>
         </p>
       )}

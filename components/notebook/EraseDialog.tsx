@@ -1,5 +1,4 @@
-import { say } from '../../lib/words.ts';
-import { counted } from './counted.ts';
+import { say, sayCount } from '../../lib/words.ts';
 import { Dialog } from './Dialog.tsx';
 
 interface Props {
@@ -12,7 +11,7 @@ interface Props {
 export function EraseDialog({ count, onErase, onClose }: Props) {
   return (
     <Dialog
-      title={counted('notebookEraseTitleOne', 'notebookEraseTitleMany', count)}
+      title={sayCount('notebookEraseTitleOne', 'notebookEraseTitleMany', count)}
       onClose={onClose}
     >
       <p>{say('notebookEraseWarning')}</p>

@@ -3,8 +3,7 @@ import { type Arrangement, dayOf, type Group } from '../../lib/notebook/arrange.
 import { siteOf } from '../../lib/notebook/entries.ts';
 import { isOpenable } from '../../lib/notebook/link.ts';
 import { titleOf } from '../../lib/notes/model.ts';
-import { say } from '../../lib/words.ts';
-import { counted } from './counted.ts';
+import { say, sayCount } from '../../lib/words.ts';
 import { dateWords, dayWords, publishedWords } from './dates.ts';
 import { propositionOf } from './labels.ts';
 import { Marked } from './Marked.tsx';
@@ -121,4 +120,4 @@ function PropositionHead({ group, knowledge, headingId }: Props) {
 
 /** How many notes a group holds, in words. */
 export const notesCount = (count: number): string =>
-  counted('notebookNotesOne', 'notebookNotesMany', count);
+  sayCount('notebookNotesOne', 'notebookNotesMany', count);

@@ -6,8 +6,7 @@ import {
   importParts,
   type NotebookActions,
 } from '../../lib/notebook/contract.ts';
-import { say, type WordKey } from '../../lib/words.ts';
-import { counted, figure } from './counted.ts';
+import { figure, say, sayCount, type WordKey } from '../../lib/words.ts';
 import { Dialog } from './Dialog.tsx';
 
 interface Props {
@@ -75,11 +74,7 @@ export function ImportDialog({ preview, onClose }: Props) {
         {state.kind === 'bringing' && say('notebookImportBringing')}
         {state.kind === 'failed' && state.sentence}
         {state.kind === 'done' &&
-          say(
-            'notebookImportDone',
-            figure(sumOf(state.preview, 'new')),
-            figure(sumOf(state.preview, 'changed')),
-          )}
+          say('notebookImportDone', sumOf(state.preview, 'new'), sumOf(state.preview, 'changed'))}
       </p>
       <div class="dialog-actions">
         {state.kind === 'preview' && changes(state.preview) > 0 && (
@@ -139,13 +134,13 @@ function Preview({ fileName, preview }: { fileName: string; preview: ImportPrevi
       )}
       {preview.conflicts > 0 && (
         <p>
-          {counted('notebookImportConflictsOne', 'notebookImportConflictsMany', preview.conflicts)}
+          {sayCount('notebookImportConflictsOne', 'notebookImportConflictsMany', preview.conflicts)}
         </p>
       )}
       {preview.refused.length > 0 && (
         <details>
           <summary>
-            {counted(
+            {sayCount(
               'notebookImportRefusedOne',
               'notebookImportRefusedMany',
               preview.refused.length,

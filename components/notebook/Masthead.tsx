@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatRoute, noNote, type Route, type View, views } from '../../lib/notebook/route.ts';
-import { say, type WordKey } from '../../lib/words.ts';
+import { say, sayCount, type WordKey } from '../../lib/words.ts';
 import { PlainList } from '../PlainList.tsx';
-import { counted, figure } from './counted.ts';
 import { printWhole } from './use-printing.ts';
 import type { Indexing } from './use-search.ts';
 
@@ -31,7 +30,7 @@ export function Masthead({ counts, onExport, onImport }: HeadProps) {
         <h1>{say('notebookTitle')}</h1>
         <p class="muted">
           {counts &&
-            `${counted('notebookNotesOne', 'notebookNotesMany', counts.notes)} · ${counted('notebookPagesOne', 'notebookPagesMany', counts.pages)}`}
+            `${sayCount('notebookNotesOne', 'notebookNotesMany', counts.notes)} · ${sayCount('notebookPagesOne', 'notebookPagesMany', counts.pages)}`}
         </p>
       </div>
       <p class="masthead-actions">
@@ -132,7 +131,7 @@ export function Seek({ query, indexing, onQuery }: SeekProps) {
       </label>
       {indexing && typed !== '' && (
         <p class="small muted" role="status">
-          {say('notebookIndexing', figure(indexing.done), figure(indexing.of))}
+          {say('notebookIndexing', indexing.done, indexing.of)}
         </p>
       )}
     </search>

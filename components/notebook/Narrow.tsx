@@ -5,7 +5,6 @@ import { type Facets, facetsOf } from '../../lib/notebook/facets.ts';
 import { type Filter, isNarrowed, noFilter } from '../../lib/notebook/filter.ts';
 import { stances, verdicts } from '../../lib/notes/model.ts';
 import { say, type WordKey } from '../../lib/words.ts';
-import { figure } from './counted.ts';
 import { labelOf } from './labels.ts';
 import { verdictWords } from './Note.tsx';
 
@@ -40,7 +39,7 @@ function Field({ label, value, options, counts, onPick }: FieldProps) {
         <option value="">{say('notebookAny')}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
-            {say('notebookOption', option.label, figure(counts.get(option.value) ?? 0))}
+            {say('notebookOption', option.label, counts.get(option.value) ?? 0)}
           </option>
         ))}
       </select>

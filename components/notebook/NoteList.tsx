@@ -3,11 +3,10 @@ import type { Knowledge } from '../../lib/knowledge/types.ts';
 import { type Arrangement, firstOf, type Group } from '../../lib/notebook/arrange.ts';
 import type { NotebookActions } from '../../lib/notebook/contract.ts';
 import type { Entry } from '../../lib/notebook/entries.ts';
-import { say } from '../../lib/words.ts';
+import { say, sayCount } from '../../lib/words.ts';
 import { PlainList } from '../PlainList.tsx';
 import { ClaimsMet } from './ClaimsMet.tsx';
 import { Conflict } from './Conflict.tsx';
-import { counted } from './counted.ts';
 import { GroupHead, notesCount } from './GroupHead.tsx';
 import { Note, type NoteHandlers } from './Note.tsx';
 import { NoteEdit } from './NoteEdit.tsx';
@@ -152,7 +151,7 @@ function More({ left, onMore }: { readonly left: number; readonly onMore: () => 
   return (
     <p class="more">
       <button type="button" ref={button} onClick={onMore}>
-        {counted('notebookMoreOne', 'notebookMoreMany', left)}
+        {sayCount('notebookMoreOne', 'notebookMoreMany', left)}
       </button>
     </p>
   );

@@ -9,10 +9,9 @@ import {
   talliesOverTime,
 } from '../../lib/notebook/figures.ts';
 import type { Sighting } from '../../lib/notebook/sightings.ts';
-import { say, type WordKey } from '../../lib/words.ts';
+import { figure, say, sayCount, type WordKey } from '../../lib/words.ts';
 import { Bars } from './Bars.tsx';
 import { Columns } from './Columns.tsx';
-import { counted, figure } from './counted.ts';
 import { midnightOf } from './dates.ts';
 import { Figure } from './Figure.tsx';
 import { labelOf } from './labels.ts';
@@ -71,7 +70,7 @@ export function Pictures({ sightings, knowledge }: Props) {
   const most = largest(shown.propositions);
   const site = largest(shown.sites.filter(({ key }) => key !== ''));
   const time = largest(tallies);
-  const met = counted('notebookMetOne', 'notebookMetMany', sightings.length);
+  const met = sayCount('notebookMetOne', 'notebookMetMany', sightings.length);
   return (
     <div class="pictures">
       <p class="pictures-lead">

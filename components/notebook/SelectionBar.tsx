@@ -1,5 +1,4 @@
-import { say } from '../../lib/words.ts';
-import { counted } from './counted.ts';
+import { say, sayCount } from '../../lib/words.ts';
 
 interface Props {
   readonly count: number;
@@ -13,7 +12,7 @@ interface Props {
 export function SelectionBar({ count, onTag, onExport, onDelete, onClear }: Props) {
   return (
     <section class="selection-bar" aria-label={say('notebookSelection')}>
-      <p role="status">{counted('notebookSelectedOne', 'notebookSelectedMany', count)}</p>
+      <p role="status">{sayCount('notebookSelectedOne', 'notebookSelectedMany', count)}</p>
       <button type="button" onClick={onTag}>
         {say('notebookTagThem')}
       </button>

@@ -1,7 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import { say } from '../../lib/words.ts';
+import { say, sayCount } from '../../lib/words.ts';
 import { tagsOf } from '../NoteForm.tsx';
-import { counted } from './counted.ts';
 import { Dialog } from './Dialog.tsx';
 
 interface Props {
@@ -20,7 +19,10 @@ export function TagDialog({ count, present, knownTags, onApply, onClose }: Props
   const listId = useId();
   const add = tagsOf(field);
   return (
-    <Dialog title={counted('notebookTagTitleOne', 'notebookTagTitleMany', count)} onClose={onClose}>
+    <Dialog
+      title={sayCount('notebookTagTitleOne', 'notebookTagTitleMany', count)}
+      onClose={onClose}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -4,10 +4,9 @@ import type { Knowledge, PropositionId } from '../../lib/knowledge/types.ts';
 import { placeLink, quoteLink } from '../../lib/notebook/link.ts';
 import { byPlaceMet, type Sighting, timesMet } from '../../lib/notebook/sightings.ts';
 import { titleOf } from '../../lib/notes/model.ts';
-import { say } from '../../lib/words.ts';
+import { figure, say, sayCount } from '../../lib/words.ts';
 import { RatingView } from '../RatingView.tsx';
 import { StanceChip } from '../StanceChip.tsx';
-import { counted, figure } from './counted.ts';
 import { dateWords } from './dates.ts';
 import { labelOf, propositionOf } from './labels.ts';
 import { Marked } from './Marked.tsx';
@@ -75,7 +74,7 @@ export function WhereMet(props: Props) {
         <p class="where-met-sum" role="status">
           {met.length === 0
             ? say('notebookMetNever')
-            : `${counted('notebookMetOne', 'notebookMetMany', met.length)} ${counted('notebookMetPagesOne', 'notebookMetPagesMany', pages.length)} ${say('notebookMetSides', count('asserts'), count('disputes'), count('open'))}`}
+            : `${sayCount('notebookMetOne', 'notebookMetMany', met.length)} ${sayCount('notebookMetPagesOne', 'notebookMetPagesMany', pages.length)} ${say('notebookMetSides', count('asserts'), count('disputes'), count('open'))}`}
         </p>
       </header>
       <ol class="met-pages">
@@ -103,7 +102,7 @@ export function WhereMet(props: Props) {
       {pages.length > most && (
         <p class="more">
           <button type="button" onClick={() => setMost(most + STEP)}>
-            {counted('notebookMorePagesOne', 'notebookMorePagesMany', pages.length - most)}
+            {sayCount('notebookMorePagesOne', 'notebookMorePagesMany', pages.length - most)}
           </button>
         </p>
       )}

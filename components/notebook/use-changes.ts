@@ -1,26 +1,20 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { NotebookActions } from '../../lib/notebook/contract.ts';
-import type { Outcome } from '../../lib/outcome.ts';
-import { say, type WordKey } from '../../lib/words.ts';
-import { counted, figure } from './counted.ts';
-import type { NoticeText } from './Notice.tsx';
+import type { Outcome, Said } from '../../lib/outcome.ts';
+import { say, sayCount, type WordKey } from '../../lib/words.ts';
 
 type Acts = Pick<NotebookActions, 'remove' | 'restore' | 'retag' | 'setTags'>;
 
 /** From how many notes on it is told that the work has begun: fewer are done before it could be read. */
 const TELLS = 200;
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof Element &&
-  target.closest('input, textarea, select, [contenteditable]') !== null;
-
 /** Actions on one or many notes, with what is said of them and the way back. */
 export function useChanges(actions: Acts) {
-  const [notice, setNotice] = useState<NoticeText | null>(null);
+  const [notice, setNotice] = useState<Said | null>(null);
 
   const telling = (words: WordKey, count: number) => {
     if (count < TELLS) return;
-    setNotice({ sentence: say(words, figure(count)), undo: null, fault: false });
+    setNotice({ sentence: say(words, count), undo: null, fault: false });
   };
 
   /** Waits for an action, says what came of it, and offers its undoing. */
@@ -47,7 +41,7 @@ export function useChanges(actions: Acts) {
     telling('notebookRestoring', ids.length);
     return run(
       actions.restore(ids),
-      (count) => counted('notebookRestoredOne', 'notebookRestoredMany', count),
+      (count) => sayCount('notebookRestoredOne', 'notebookRestoredMany', count),
       null,
     );
   };
@@ -56,7 +50,7 @@ export function useChanges(actions: Acts) {
     telling('notebookDeleting', ids.length);
     return run(
       actions.remove(ids),
-      (count) => counted('notebookDeletedOne', 'notebookDeletedMany', count),
+      (count) => sayCount('notebookDeletedOne', 'notebookDeletedMany', count),
       (done) => void restore(done).then((restored) => after?.(restored)),
     );
   };
@@ -68,30 +62,17 @@ export function useChanges(actions: Acts) {
     telling('notebookTagging', ids.length);
     return run(
       actions.retag(ids, change),
-      (count) => counted('notebookTaggedOne', 'notebookTaggedMany', count),
+      (count) => sayCount('notebookTaggedOne', 'notebookTaggedMany', count),
       (done) => {
         telling('notebookTagging', done.length);
         void run(
           actions.setTags(done),
-          (count) => counted('notebookTagsBackOne', 'notebookTagsBackMany', count),
+          (count) => sayCount('notebookTagsBackOne', 'notebookTagsBackMany', count),
           null,
         );
       },
     );
   };
-
-  useEffect(() => {
-    const undo = notice?.undo;
-    if (!undo) return;
-    const onKey = (event: KeyboardEvent) => {
-      const wanted = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === 'z';
-      if (!wanted || isTyping(event.target)) return;
-      event.preventDefault();
-      undo();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, [notice]);
 
   return { notice, dismiss: () => setNotice(null), remove, retag };
 }

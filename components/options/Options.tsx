@@ -2,10 +2,11 @@ import type { Keeping } from '../../lib/backup/keeping.ts';
 import type { Written } from '../../lib/export/types.ts';
 import type { Knowledge } from '../../lib/knowledge/types.ts';
 import type { FormatChoice } from '../../lib/notebook/contract.ts';
+import type { Said } from '../../lib/outcome.ts';
 import type { OptionsState } from '../../lib/panel/options-state.ts';
 import type { OptionsWork } from '../../lib/panel/options-work.ts';
 import { say } from '../../lib/words.ts';
-import { Notice, type NoticeText } from '../notebook/Notice.tsx';
+import { Notice } from '../Notice.tsx';
 import { saveFile } from '../save-file.ts';
 import { Backup } from './Backup.tsx';
 import { Dismissals } from './Dismissals.tsx';
@@ -29,7 +30,7 @@ export interface OptionsPageProps {
   /** A page's notes as the template makes them, or the sentence that says why it cannot. */
   readonly preview: (formatId: string, template: string) => Promise<string>;
   readonly shortcuts: readonly Shortcut[];
-  readonly notice: NoticeText | null;
+  readonly notice: Said | null;
   readonly onDismissNotice: () => void;
 }
 

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Written } from '../../lib/export/types.ts';
 import type { Knowledge } from '../../lib/knowledge/types.ts';
-import type { Outcome } from '../../lib/outcome.ts';
+import type { Outcome, Said } from '../../lib/outcome.ts';
 import { type ClaimFilter, type ClaimSort, noClaimFilter } from '../../lib/panel/listing.ts';
 import type { PageNote } from '../../lib/panel/page-notes.ts';
 import type { PanelState } from '../../lib/panel/panel-state.ts';
 import { say, type WordKey } from '../../lib/words.ts';
-import { Notice, type NoticeText } from '../notebook/Notice.tsx';
+import { Notice } from '../Notice.tsx';
 import { Claims } from './Claims.tsx';
 import { Glance } from './Glance.tsx';
 import { type NoteActions, PageNotes, type PlacingNow } from './PageNotes.tsx';
@@ -26,7 +26,7 @@ interface Props {
   readonly state: PanelState;
   readonly notes: readonly PageNote[] | null;
   readonly placing: PlacingNow | null;
-  readonly notice: NoticeText | null;
+  readonly notice: Said | null;
   readonly knowledge: Knowledge;
   readonly actions: PanelActions;
   readonly onDismissNotice: () => void;

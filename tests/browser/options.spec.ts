@@ -88,6 +88,33 @@ test('a muted proposition loses its marks at once, and “Undo” brings them ba
   await expect.poll(found(extension, page)).toBe(reading.claims.length);
 });
 
+test('what was set is taken back by Ctrl+Z from the box itself, and a dismissed notice leaves the focus in its place', async ({
+  extension,
+}) => {
+  const options = await extension.open('options.html');
+  const box = options.getByRole('checkbox', { name: 'Government push' });
+  await box.focus();
+  await options.keyboard.press('Space');
+  await expect(options.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await expect(box).not.toBeChecked();
+  await options.keyboard.press('Control+z');
+  await expect(box).toBeChecked();
+  const notice = options.locator('.notice');
+  const dismiss = options.getByRole('button', { name: 'Dismiss' });
+  await dismiss.press('Enter');
+  await expect(dismiss).toHaveCount(0);
+  await expect(notice.getByRole('status')).toBeFocused();
+
+  await box.press('Space');
+  await expect(box).not.toBeChecked();
+  // Where words are typed, the browser takes back typing.
+  await options.getByRole('textbox', { name: 'Template' }).press('Control+z');
+  await expect(box).not.toBeChecked();
+  await notice.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(box).toBeChecked();
+  await expect(notice.getByRole('status')).toBeFocused();
+});
+
 test('a resting pointer opens the card only for a reader who wants it', async ({
   extension,
   server,
@@ -100,7 +127,7 @@ test('a resting pointer opens the card only for a reader who wants it', async ({
   await expect.poll(() => page.frames().length).toBe(1);
   const options = await extension.open('options.html');
   await options.getByLabel('Open the card when the pointer rests on a mark').check();
-  await expect(options.getByText('Kept.')).toBeVisible();
+  await expect(options.getByText('Kept.', { exact: true })).toBeVisible();
   await page.bringToFront();
   const heading = await page.getByRole('heading', { level: 1 }).boundingBox();
   if (!heading) throw new Error('no heading');

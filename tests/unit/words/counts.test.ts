@@ -1,0 +1,24 @@
+/** Counts as they are said, in pages of ours and in the page that is read. */
+import { expect, it, vi } from 'vitest';
+import { figure, say, sayCount } from '../../../lib/words.ts';
+
+vi.mock('wxt/browser', () => ({
+  browser: {
+    i18n: { getMessage: (key: string, values: readonly string[]) => [key, ...values].join(' ') },
+  },
+}));
+
+it('is said in one form whatever says it: thousands apart, one alone in the singular', () => {
+  expect(figure(10_000)).toBe('10,000');
+  expect(say('panelAt', 999, 10_000)).toBe('panelAt 999 10,000');
+  const said = (count: number) => sayCount('claimsFoundOne', 'claimsFoundMany', count);
+  expect([0, 1, 2, 10_000].map(said)).toEqual([
+    'claimsFoundMany 0',
+    'claimsFoundOne 1',
+    'claimsFoundMany 2',
+    'claimsFoundMany 10,000',
+  ]);
+  expect(sayCount('backupCameOne', 'backupCameMany', 1_200, 'today')).toBe(
+    'backupCameMany 1,200 today',
+  );
+});
