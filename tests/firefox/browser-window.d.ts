@@ -8,6 +8,7 @@ declare const Services: {
 };
 declare const gBrowser: {
   selectedTab: BrowserTab;
+  readonly selectedBrowser: HTMLElement;
   addTab(address: string, by: { triggeringPrincipal: object }): BrowserTab;
 };
 declare const WebExtensionPolicy: {
@@ -22,3 +23,21 @@ declare const WebExtensionPolicy: {
 declare const ChromeUtils: {
   requestProcInfo(): Promise<{ children: readonly { pid: number; type: string }[] }>;
 };
+declare const SidebarController: {
+  readonly isOpen: boolean;
+  readonly currentID: string;
+  readonly browser: HTMLIFrameElement;
+  hide(): void;
+  show(id: string): Promise<void>;
+};
+interface XULMenu extends HTMLElement {
+  readonly state: string;
+  activateItem(item: HTMLElement): void;
+}
+interface TextInputProcessor {
+  beginInputTransactionForTests(window: Window): boolean;
+  keydown(event: KeyboardEvent): void;
+  keyup(event: KeyboardEvent): void;
+}
+declare const Cc: Record<string, { createInstance(of: unknown): TextInputProcessor }>;
+declare const Ci: { readonly nsITextInputProcessor: unknown };

@@ -45,3 +45,19 @@ export async function shows(where: Where, text: string): Promise<void> {
     where.evaluate((wanted) => document.body.innerText.includes(wanted), text),
   );
 }
+
+/** Brings a backup into the notebook that is open, as a file chosen there. */
+export async function bringIn(notebook: Page, backup: string): Promise<void> {
+  await press(notebook, 'Import …');
+  await notebook.waitForSelector('input[type=file]');
+  await notebook.evaluate((text) => {
+    const input = document.querySelector<HTMLInputElement>('input[type=file]');
+    const files = new DataTransfer();
+    files.items.add(new File([text], 'backup.json', { type: 'application/json' }));
+    if (!input) return;
+    input.files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }, backup);
+  await press(notebook, 'Bring it in');
+  await press(notebook, 'Done');
+}

@@ -13,6 +13,7 @@ import type { Frame, JSHandle, Page } from 'puppeteer-core';
 import { vi } from 'vitest';
 import type { PageReading } from '../../lib/messages.ts';
 import { scratchFolder } from '../../scripts/scratch.ts';
+import { type KeyName, keyOf, pressKeys } from './keys.ts';
 import { own, PATIENCE, type Prefs, type Program, startFirefox } from './program.ts';
 
 /** The pause between two looks at a condition, in milliseconds. */
@@ -58,6 +59,13 @@ export interface Firefox extends Pick<Program, 'inWindow'> {
   cardAnywhere(page: Page): Promise<Frame | Page>;
   /** The window of the extension's background page, which is started if it was stopped. */
   background(): Promise<JSHandle<Window>>;
+  /** Opens the browser's sidebar with the page of ours, as its menu does. */
+  showSidebar(): Promise<void>;
+  /**
+   * Presses keys at once on the browser's own keyboard, as its shortcuts need it (BiDi's goes past them);
+   * into the page in front, or into the sidebar.
+   */
+  press(into: 'page' | 'sidebar', ...keys: readonly KeyName[]): Promise<void>;
   /** The window of the page that the browser's sidebar shows, once it is there. */
   sidebar(): Promise<JSHandle<Window>>;
   /** The text of the next file that lands among the downloads while `act` is done. */
@@ -181,6 +189,12 @@ export async function launchFirefox(
         return null;
       }),
     background: () => backstage.evaluateHandle(() => browser.runtime.getBackgroundPage()),
+    showSidebar: () =>
+      program.inWindow(
+        (id) => SidebarController.show(`${id}-sidebar-action`),
+        program.id.replace(/[^\w-]/g, '_'),
+      ),
+    press: (into, ...keys) => program.inWindow(pressKeys, { into, keys: keys.map(keyOf) }),
     async sidebar() {
       const shown = () => browser.extension.getViews({ type: 'sidebar' })[0];
       await until('a sidebar', () =>
@@ -222,6 +236,7 @@ export async function launchFirefox(
       await comeBack();
     },
     async clear() {
+      await program.inWindow(() => SidebarController.hide(), null);
       for (const page of await program.browser.pages()) if (!kept.has(page)) await page.close();
     },
     close: () => program.close(),

@@ -5,7 +5,7 @@ import { loadSeeds } from '../../scripts/load-knowledge.ts';
 import { readArticle } from '../pages/article.ts';
 import { shelfOf } from '../pages/kept.ts';
 import { dressedPage } from '../pages/shells.ts';
-import { press, shows, texts } from './controls.ts';
+import { bringIn, press, shows, texts } from './controls.ts';
 import { cardOf, type Firefox, until } from './firefox.ts';
 import { expect, test } from './fixtures.ts';
 import { claimsMarked, flat } from './marks.ts';
@@ -107,18 +107,7 @@ test('the notebook takes in a backup, searches, tags, deletes and pictures what 
 }) => {
   const notebook = await firefox.openOwn('notebook.html');
   await shows(notebook, 'Nothing here yet');
-  await press(notebook, 'Import …');
-  await notebook.waitForSelector('input[type=file]');
-  await notebook.evaluate((text) => {
-    const input = document.querySelector<HTMLInputElement>('input[type=file]');
-    const files = new DataTransfer();
-    files.items.add(new File([text], 'backup.json', { type: 'application/json' }));
-    if (!input) return;
-    input.files = files.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-  }, backupText(shelf));
-  await press(notebook, 'Bring it in');
-  await press(notebook, 'Done');
+  await bringIn(notebook, backupText(shelf));
   const notes = counted(notebook, 'article.note');
   await become('every note', notes, shelf.annotations.length);
 
