@@ -10,6 +10,18 @@ const hostSchema = v.pipe(
   v.regex(/^[^\s/?#@:]+$|^\[[0-9a-f:.]+\]$/i, 'no host name'),
 );
 
+/** As it comes with Counterpoint. */
+const defaults = {
+  sensitivity: 'balanced',
+  sitesOff: [] as string[],
+  opensOnHover: false,
+  printsMarks: false,
+  offersToolbar: true,
+  showsAllMarks: false,
+  markColours: 'usual',
+  dateLanguage: 'en-GB',
+} as const;
+
 export const settingsEntries = {
   sensitivity: v.picklist(['fewer', 'balanced', 'more']),
   /** Host names where nothing is read although the browser would allow it. */
@@ -20,27 +32,16 @@ export const settingsEntries = {
   printsMarks: v.boolean(),
   // A file that was saved before these could be set has none of them.
   /** A toolbar stands beside words that are selected. */
-  offersToolbar: v.optional(v.boolean(), true),
+  offersToolbar: v.optional(v.boolean(), defaults.offersToolbar),
   /** Every mark is drawn as strong as the others, however many stand in a paragraph. */
-  showsAllMarks: v.optional(v.boolean(), false),
-  markColours: v.optional(v.picklist(markColourIds), 'usual'),
-  dateLanguage: v.optional(v.picklist(dateLanguages), 'en-GB'),
+  showsAllMarks: v.optional(v.boolean(), defaults.showsAllMarks),
+  markColours: v.optional(v.picklist(markColourIds), defaults.markColours),
+  dateLanguage: v.optional(v.picklist(dateLanguages), defaults.dateLanguage),
 } as const;
 
-export const settingsSchema = v.object(settingsEntries);
+export type Settings = Readonly<v.InferOutput<ReturnType<typeof v.object<typeof settingsEntries>>>>;
 
-export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>;
-
-export const defaultSettings: Settings = {
-  sensitivity: 'balanced',
-  sitesOff: [],
-  opensOnHover: false,
-  printsMarks: false,
-  offersToolbar: true,
-  showsAllMarks: false,
-  markColours: 'usual',
-  dateLanguage: 'en-GB',
-};
+export const defaultSettings: Settings = defaults;
 
 /** Settings out of whatever was kept: what is missing or cannot be read is as it comes with Counterpoint. */
 export function settingsFrom(kept: unknown): Settings {

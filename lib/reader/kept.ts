@@ -75,6 +75,7 @@ export function openKept(
   let wears: MarkColours | null = null;
   let site: SiteStanding = { allowed: true, off: false };
   let turnedDown: readonly Dismissed[] = [];
+  /** Until the first answer: what draws and offers least. */
   let settings: PageSettings = {
     opensOnHover: false,
     printsMarks: false,
