@@ -1,6 +1,7 @@
 import { sourcePath } from '../lib/knowledge/addresses.ts';
 import type { ShownArgument } from '../lib/knowledge/counterpoint.ts';
 import { say } from '../lib/words.ts';
+import { OutLink } from './OutLink.tsx';
 import './argument-view.css';
 
 interface Props {
@@ -11,7 +12,6 @@ interface Props {
 
 /** One argument: our sentence, then the document's own words, who says them, and the way to their place. */
 export function ArgumentView({ argument, onOpen }: Props) {
-  const path = sourcePath(argument.place);
   return (
     <li class="argument">
       <p>{argument.say}</p>
@@ -21,15 +21,9 @@ export function ArgumentView({ argument, onOpen }: Props) {
       <p class="small muted">
         {argument.who}, {argument.summarised} ({argument.document.date}).{' '}
         {!argument.counted && `${say('notCounted')} `}
-        <a
-          href={path}
-          onClick={(event) => {
-            event.preventDefault();
-            onOpen(path);
-          }}
-        >
+        <OutLink href={sourcePath(argument.place)} onOpen={onOpen}>
           {say('seeInSource')}
-        </a>
+        </OutLink>
       </p>
     </li>
   );

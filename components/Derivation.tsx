@@ -2,6 +2,7 @@ import { sourcePath } from '../lib/knowledge/addresses.ts';
 import type { DerivationLine, GradedFact, ShownRating } from '../lib/knowledge/counterpoint.ts';
 import type { Bearing } from '../lib/knowledge/types.ts';
 import { say, type WordKey } from '../lib/words.ts';
+import { OutLink } from './OutLink.tsx';
 
 const factWords = {
   design: 'factDesign',
@@ -17,7 +18,12 @@ const bearingWords = {
   note: 'roleNote',
 } as const satisfies Record<Bearing, WordKey>;
 
-function Line({ line }: { readonly line: DerivationLine }) {
+interface LineProps {
+  readonly line: DerivationLine;
+  readonly onOpen: (path: string) => void;
+}
+
+function Line({ line, onOpen }: LineProps) {
   const { strength, bearing, weighed, facts } = line;
   return (
     <li class={`line ${bearing}`}>
@@ -32,7 +38,9 @@ function Line({ line }: { readonly line: DerivationLine }) {
         <blockquote>“{line.quote}”</blockquote>
         <p class="small muted">
           {line.who}, {line.summarised} ({line.document.date}).{' '}
-          <a href={sourcePath(line.place)}>{say('seeInSource')}</a>
+          <OutLink href={sourcePath(line.place)} onOpen={onOpen}>
+            {say('seeInSource')}
+          </OutLink>
         </p>
         {line.footnotes.map((footnote) => (
           <p key={footnote.id} class="small muted">
@@ -54,8 +62,14 @@ function Line({ line }: { readonly line: DerivationLine }) {
   );
 }
 
+interface Props {
+  readonly rating: ShownRating;
+  /** Opens a page of ours: `source.html#…`. */
+  readonly onOpen: (path: string) => void;
+}
+
 /** Which items a rating follows from, what held each of them down, and which test decided. */
-export function Derivation({ rating }: { readonly rating: ShownRating }) {
+export function Derivation({ rating, onOpen }: Props) {
   return (
     <>
       <p>
@@ -63,7 +77,7 @@ export function Derivation({ rating }: { readonly rating: ShownRating }) {
       </p>
       <ol class="derivation">
         {rating.derivation.map((line) => (
-          <Line key={`${line.weighed.item} ${line.bearing}`} line={line} />
+          <Line key={`${line.weighed.item} ${line.bearing}`} line={line} onOpen={onOpen} />
         ))}
       </ol>
     </>

@@ -85,7 +85,7 @@ export function PropositionEntry({ proposition, knowledge, isOpen, onToggle, onO
             />
           </div>
           <h3>{say('knowledgeDerivation')}</h3>
-          <Derivation rating={shown.rating} />
+          <Derivation rating={shown.rating} onOpen={onOpen} />
           <h3>{say('knowledgeSettle')}</h3>
           <PlainList>
             <ArgumentView argument={shown.settle} onOpen={onOpen} />

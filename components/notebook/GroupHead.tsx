@@ -4,6 +4,7 @@ import { siteOf } from '../../lib/notebook/entries.ts';
 import { isOpenable } from '../../lib/notebook/link.ts';
 import { titleOf } from '../../lib/notes/model.ts';
 import { say, sayCount } from '../../lib/words.ts';
+import { OutLink } from '../OutLink.tsx';
 import { dateWords, dayWords, publishedWords } from './dates.ts';
 import { propositionOf } from './labels.ts';
 import { Marked } from './Marked.tsx';
@@ -56,18 +57,9 @@ function PageHead({ group: { page }, words, headingId, onOpen }: Props) {
     <>
       <h2 id={headingId}>
         {isOpenable(address) ? (
-          <a
-            href={address}
-            rel="noreferrer"
-            dir="auto"
-            lang={page.language ?? undefined}
-            onClick={(event) => {
-              event.preventDefault();
-              onOpen(address);
-            }}
-          >
+          <OutLink href={address} onOpen={onOpen} dir="auto" lang={page.language ?? undefined}>
             <Marked text={titleOf(page)} words={words} />
-          </a>
+          </OutLink>
         ) : (
           <Marked text={titleOf(page)} words={words} />
         )}

@@ -4,6 +4,7 @@ import type { Knowledge } from '../../lib/knowledge/types.ts';
 import type { Entry } from '../../lib/notebook/entries.ts';
 import { placeLink } from '../../lib/notebook/link.ts';
 import { say, type WordKey } from '../../lib/words.ts';
+import { OutLink } from '../OutLink.tsx';
 import { PlainList } from '../PlainList.tsx';
 import { StanceChip } from '../StanceChip.tsx';
 import { dateWords, momentWords } from './dates.ts';
@@ -146,16 +147,9 @@ export function Note(props: Props) {
               {say('notebookEdit')}
             </button>
             {link !== null && (
-              <a
-                href={link}
-                rel="noreferrer"
-                onClick={(event) => {
-                  event.preventDefault();
-                  props.onOpen(link);
-                }}
-              >
+              <OutLink href={link} onOpen={props.onOpen}>
                 {say('notebookOpenPlace')}
-              </a>
+              </OutLink>
             )}
             {main && (
               <button type="button" class="plain" onClick={() => props.onWhereMet(entry)}>

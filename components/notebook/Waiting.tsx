@@ -6,6 +6,7 @@ import type { Unsaved } from '../../lib/unsaved.ts';
 import type { Waiting as Desk } from '../../lib/waiting.ts';
 import { say, sayCount } from '../../lib/words.ts';
 import { copyText } from '../copy-text.ts';
+import { OutLink } from '../OutLink.tsx';
 import { PlainList } from '../PlainList.tsx';
 import { momentWords } from './dates.ts';
 import { LongText } from './Marked.tsx';
@@ -120,16 +121,9 @@ interface LinkProps {
 function PageLink({ link, openAddress }: LinkProps) {
   if (link === null) return null;
   return (
-    <a
-      href={link}
-      rel="noreferrer"
-      onClick={(event) => {
-        event.preventDefault();
-        openAddress(link);
-      }}
-    >
+    <OutLink href={link} onOpen={openAddress}>
       {say('waitingOpen')}
-    </a>
+    </OutLink>
   );
 }
 

@@ -5,6 +5,7 @@ import { placeLink, quoteLink } from '../../lib/notebook/link.ts';
 import { byPlaceMet, type Sighting, timesMet } from '../../lib/notebook/sightings.ts';
 import { titleOf } from '../../lib/notes/model.ts';
 import { figure, say, sayCount } from '../../lib/words.ts';
+import { OutLink } from '../OutLink.tsx';
 import { RatingView } from '../RatingView.tsx';
 import { StanceChip } from '../StanceChip.tsx';
 import { dateWords } from './dates.ts';
@@ -120,16 +121,9 @@ function Met({ sighting, words, onOpen, onNote }: Props & { readonly sighting: S
         <StanceChip stance={stance} />
         {speaker && <span class="muted">{say('saidBy', speaker)}</span>}
         {link !== null && (
-          <a
-            href={link}
-            rel="noreferrer"
-            onClick={(event) => {
-              event.preventDefault();
-              onOpen(link);
-            }}
-          >
+          <OutLink href={link} onOpen={onOpen}>
             {say('notebookOpenPlace')}
-          </a>
+          </OutLink>
         )}
         {entry && (
           <button type="button" class="plain" onClick={() => onNote(entry.id)}>

@@ -1,7 +1,9 @@
+import { knowledgePath } from '../../lib/knowledge/addresses.ts';
 import type { Knowledge, Side } from '../../lib/knowledge/types.ts';
 import { type GlanceRow, leftOut } from '../../lib/panel/glance.ts';
 import { say, sayCount, type WordKey } from '../../lib/words.ts';
 import { labelOf } from '../notebook/labels.ts';
+import { OutLink } from '../OutLink.tsx';
 import { PlainList } from '../PlainList.tsx';
 
 interface Props {
@@ -19,15 +21,9 @@ const said = {
 export function LeftOut({ rows, knowledge, openPath }: Props) {
   const { unheard, untouched } = leftOut(rows, knowledge);
   const link = (id: string) => (
-    <a
-      href={`knowledge.html#${id}`}
-      onClick={(event) => {
-        event.preventDefault();
-        openPath(`knowledge.html#${id}`);
-      }}
-    >
+    <OutLink href={knowledgePath(id)} onOpen={openPath}>
       {labelOf(knowledge, id)}
-    </a>
+    </OutLink>
   );
   return (
     <section class="left-out">
