@@ -4,12 +4,12 @@ import { exportSet } from './export/set.ts';
 import type { ExportSet, Written } from './export/types.ts';
 import type { Knowledge } from './knowledge/types.ts';
 import type { PageReading } from './messages.ts';
-import { asStoreError, StoreError } from './notes/faults.ts';
 import type { Store } from './notes/store.ts';
 import { visited } from './notes/visit.ts';
 import type { Outcome } from './outcome.ts';
 import { getTemplates, templateOf } from './own-templates.ts';
 import { visitOf } from './page-visit.ts';
+import { inOwnWords } from './stored.ts';
 
 /** The page with the claims of this reading and its saved notes. Writes nothing. */
 export async function exportOfPage(store: Store, reading: PageReading): Promise<ExportSet> {
@@ -28,15 +28,10 @@ export async function takePage(
   formatId: string,
 ): Promise<Outcome<Written> | null> {
   if (reading === null) return null;
-  try {
+  return inOwnWords(async () => {
     const own = templateOf(formatId, await getTemplates());
     const { write } = formats[formatId as keyof typeof formats];
     const set = await exportOfPage(store, reading);
-    return { ok: true, value: await write(set, knowledge, own ? { template: own } : {}) };
-  } catch (error) {
-    // A template that cannot be used says itself what is wrong.
-    const own = error instanceof Error && !(error instanceof StoreError);
-    const { kind, sentence } = asStoreError(error).fault;
-    return { ok: false, kind, sentence: own ? error.message : sentence };
-  }
+    return write(set, knowledge, own ? { template: own } : {});
+  });
 }

@@ -1,9 +1,9 @@
 /** The words that wait to become notes, as the notebook lists them and the popup counts them. */
 
 import { isSaved, saveUnsaved, type WaitingDeps } from './note-draft.ts';
-import { asStoreError } from './notes/faults.ts';
 import type { Saved } from './notes/store.ts';
 import type { Outcome } from './outcome.ts';
+import { stored } from './stored.ts';
 import {
   allUnsaved,
   bringUnsavedBack,
@@ -58,16 +58,12 @@ export function openWaiting(deps: WaitingDeps, listener: () => void): Waiting {
   void look();
   return {
     list: () => list,
-    async save(unsaved) {
-      try {
-        const value = await saveUnsaved(deps, unsaved);
+    save: (unsaved) =>
+      stored(async () => {
+        const saved = await saveUnsaved(deps, unsaved);
         await dropSaved(unsaved.name, unsaved.draft);
-        return { ok: true, value };
-      } catch (error) {
-        const { kind, sentence } = asStoreError(error).fault;
-        return { ok: false, kind, sentence };
-      }
-    },
+        return saved;
+      }),
     throwAway: ({ name }) => dropUnsaved(name),
     bringBack: bringUnsavedBack,
     close() {

@@ -10,10 +10,11 @@ import { previewOf } from '../../lib/notebook/bring-in.ts';
 import type { NotebookActions } from '../../lib/notebook/contract.ts';
 import { menu } from '../../lib/notebook/menu.ts';
 import { formatRoute, parseRoute, type Route } from '../../lib/notebook/route.ts';
-import { outcomeOf, rescued, takeOut } from '../../lib/notebook/take-out.ts';
+import { rescued, takeOut } from '../../lib/notebook/take-out.ts';
 import { openNotes } from '../../lib/open-notes.ts';
 import { followTemplates, keepTemplate } from '../../lib/own-templates.ts';
 import { followDateLanguage } from '../../lib/settings.ts';
+import { inOwnWords } from '../../lib/stored.ts';
 import { openWaiting } from '../../lib/waiting.ts';
 
 const root = document.getElementById('notebook') as HTMLElement;
@@ -36,9 +37,9 @@ const actions: NotebookActions = {
       scope,
       now(),
     ),
-  keepTemplate: (formatId, template) => outcomeOf(() => keepTemplate(formatId, template)),
+  keepTemplate: (formatId, template) => inOwnWords(() => keepTemplate(formatId, template)),
   preview: async (file) => {
-    const text = await outcomeOf(() => file.text());
+    const text = await inOwnWords(() => file.text());
     return text.ok ? previewOf(store, text.value, new Date()) : text;
   },
   rescue: () => rescued(now()),

@@ -8,13 +8,13 @@ import { type CardSubject, toReader } from '../messages.ts';
 import { changeOf, freshOf } from '../note-draft.ts';
 import { canonicalUrl, pageAddress } from '../notes/canonical-url.ts';
 import { notedClaim } from '../notes/draft.ts';
-import { asStoreError } from '../notes/faults.ts';
 import type { Annotation } from '../notes/model.ts';
 import type { Store } from '../notes/store.ts';
 import type { PageVisit } from '../notes/visit.ts';
 import type { Outcome } from '../outcome.ts';
 import { visitOf } from '../page-visit.ts';
 import { savedOf } from '../saved-note.ts';
+import { stored } from '../stored.ts';
 import { waitsOf } from '../unsaved.ts';
 
 /** What a note made in a card is on. A note that is there is known by its own selector, however its page has changed. */
@@ -105,7 +105,7 @@ export async function saveDraft(
   draft: CardDraft,
   ticket: string,
 ): Promise<Outcome<CardSaved>> {
-  return outcomeOf(async () => {
+  return stored(async () => {
     if (annotationId && draft.basedOn) {
       const { annotation, version } = await store.editAnnotation(
         annotationId,
@@ -113,7 +113,7 @@ export async function saveDraft(
         draft.basedOn,
       );
       // What is typed next is based on one's own words, whoever else's are shown.
-      return { ok: true, value: savedOf({ ...annotation, ...version }) };
+      return savedOf({ ...annotation, ...version });
     }
     // The first note of a card has the card's own id: saved again after a lost answer, it is still one note.
     const isFirst =
@@ -121,18 +121,8 @@ export async function saveDraft(
       (annotationId === ticket && !(await store.annotation(ticket))?.deleted);
     const fresh = freshOf(noteSubject(subject), draft, knowledge);
     const saved = await store.saveAnnotation(visit, isFirst ? { ...fresh, id: ticket } : fresh);
-    return { ok: true, value: savedOf(saved) };
+    return savedOf(saved);
   });
-}
-
-/** Runs what the store is asked; a failure becomes the sentence that the reader sees. */
-export async function outcomeOf<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  try {
-    return await work();
-  } catch (error) {
-    const { kind, sentence } = asStoreError(error).fault;
-    return { ok: false, kind, sentence };
-  }
 }
 
 /**

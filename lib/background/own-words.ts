@@ -6,8 +6,9 @@ import { canonicalUrl } from '../notes/canonical-url.ts';
 import type { Annotation, ReadPage } from '../notes/model.ts';
 import type { Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
+import { answered, stored } from '../stored.ts';
 import { say } from '../words.ts';
-import { outcomeOf, visitIn } from './card-service.ts';
+import { visitIn } from './card-service.ts';
 import { onItsSite, only } from './senders.ts';
 import { readNow } from './sites.ts';
 
@@ -28,10 +29,10 @@ export function serveHighlights(store: Store): void {
     const { tabId, incognito } = only(sender, 'reader');
     onItsSite(subject.identity, sender);
     if (incognito) return { ok: false, kind: 'gone', sentence: say('privateWindow') };
-    return outcomeOf(async () => {
+    return stored(async () => {
       const page = await store.pageAt(subject.identity);
       const known = page && (await noteOn(store, page.id, subject.selectors));
-      if (known) return { ok: true, value: { id: known.id, modified: known.modified } };
+      if (known) return { id: known.id, modified: known.modified };
       const { id, modified } = await store.saveAnnotation(await visitIn(tabId, subject), {
         kind: 'highlight',
         selectors: { ...subject.selectors },
@@ -40,13 +41,13 @@ export function serveHighlights(store: Store): void {
         tags: [],
         verdict: null,
       });
-      return { ok: true, value: { id, modified } };
+      return { id, modified };
     });
   });
 
   toBackground.onMessage('undoHighlight', async ({ data: { id, modified }, sender }) => {
     only(sender, 'reader');
-    return outcomeOf(async (): Promise<Outcome<null>> => {
+    return answered(async (): Promise<Outcome<null>> => {
       const kept = await store.annotation(id);
       // Of another site's notes a page's process learns not even that they are there.
       const isTheirs = kept && wasReadAt(sender.url, await store.page(kept.pageId));

@@ -14,10 +14,11 @@ import type { Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
 import { savedOf } from '../saved-note.ts';
 import { getSettings, onSettingsChange, type Settings } from '../settings.ts';
+import { answered, stored } from '../stored.ts';
 import { tellReaders } from '../tell-readers.ts';
 import { dropSaved } from '../unsaved.ts';
 import { say } from '../words.ts';
-import { outcomeOf, saveDraft, viewOf, visitIn } from './card-service.ts';
+import { saveDraft, viewOf, visitIn } from './card-service.ts';
 import { cardOf, issueTicket, type OpenCard, openCardOf, redeem, setAnnotation } from './cards.ts';
 import { serveClosedTabs } from './left-behind.ts';
 import { type Dressed, styleMarks } from './mark-sheets.ts';
@@ -111,10 +112,10 @@ export function serve({ knowledge, store }: ServiceDeps): void {
   toBackground.onMessage('card', async ({ data: ticket, sender }) => {
     const card = await redeem(ticket, only(sender, 'card'));
     if (!card) return refused(say('cardGone'));
-    return outcomeOf(async () => {
+    return stored(async () => {
       const view = await viewFor(card);
       if (view.saved) await setAnnotation(ticket, view.saved.id);
-      return { ok: true, value: view };
+      return view;
     });
   });
 
@@ -141,7 +142,7 @@ export function serve({ knowledge, store }: ServiceDeps): void {
     const card = await cardOf(ticket, only(sender, 'card'));
     if (!card) return refused(say('cardGone'));
     if (card.isPrivate) return refused(say('privateWindow'));
-    return outcomeOf(() => work(card));
+    return answered(() => work(card));
   };
 
   toBackground.onMessage('saveNote', ({ data: { ticket, draft, name }, sender }) =>

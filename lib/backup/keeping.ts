@@ -2,11 +2,11 @@
 import { browser } from 'wxt/browser';
 import { writeBackup } from '../export/backup.ts';
 import type { Written } from '../export/types.ts';
-import { asStoreError } from '../notes/faults.ts';
 import { type Persistence, persist, space } from '../notes/persistence.ts';
 import type { Health } from '../notes/rows.ts';
 import type { Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
+import { stored } from '../stored.ts';
 import { type BackupState, type Keeper, openKeeper } from './keeper.ts';
 
 export interface KeepingState {
@@ -76,13 +76,6 @@ export function openKeeping(
       await keeper.backUp();
     },
     heardOfRestored: () => store.heardOfRestored().catch(() => {}),
-    async file(made) {
-      try {
-        return { ok: true, value: writeBackup(await store.snapshot(), made) };
-      } catch (error) {
-        const { kind, sentence } = asStoreError(error).fault;
-        return { ok: false, kind, sentence };
-      }
-    },
+    file: (made) => stored(async () => writeBackup(await store.snapshot(), made)),
   };
 }

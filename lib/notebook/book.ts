@@ -9,6 +9,7 @@ import type { Annotation, AnnotationVersion, ReadPage } from '../notes/model.ts'
 import type { Edit, Saved, Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
 import { savedOf } from '../saved-note.ts';
+import { answered, failureOf, stored } from '../stored.ts';
 import { deletedEntries, type Entry, entriesOf } from './entries.ts';
 
 export type Phase =
@@ -73,11 +74,6 @@ export interface Book {
 const MANY = 100;
 
 const empty: BookState = { phase: { kind: 'opening' }, entries: [], pages: [], aside: 0 };
-
-const failure = (error: unknown) => {
-  const { fault } = asStoreError(error);
-  return { ok: false, kind: fault.kind, sentence: fault.sentence } as const;
-};
 
 export function openBook(store: BookStore, now: () => Date = () => new Date()): Book {
   let state = empty;
@@ -195,7 +191,7 @@ export function openBook(store: BookStore, now: () => Date = () => new Date()): 
       return { ok: true, value };
     } catch (error) {
       for (const { id } of edits) expected.delete(id);
-      return failure(error);
+      return failureOf(error);
     }
   }
 
@@ -223,27 +219,21 @@ export function openBook(store: BookStore, now: () => Date = () => new Date()): 
       stale.all = true;
       await refresh();
     },
-    async save(id, { note, tags, verdict, basedOn }) {
-      try {
+    save: (id, { note, tags, verdict, basedOn }) =>
+      stored(async () => {
         const change = { note, tags: [...tags], verdict };
         const saved = await store.editAnnotation(id, change, basedOn ?? basis(id));
         const annotation = take(saved);
         show(state.phase);
         // What is typed next is based on one's own words, whoever else's are shown.
-        return { ok: true, value: savedOf({ ...annotation, ...saved.version }) };
-      } catch (error) {
-        return failure(error);
-      }
-    },
-    async settle(id, { modified: _modified, ...version }) {
-      try {
+        return savedOf({ ...annotation, ...saved.version });
+      }),
+    settle: (id, { modified: _modified, ...version }) =>
+      stored(async () => {
         take(await store.editAnnotation(id, version, basis(id), true));
         show(state.phase);
-        return { ok: true, value: null };
-      } catch (error) {
-        return failure(error);
-      }
-    },
+        return null;
+      }),
     remove(ids) {
       const deleted = now().toISOString();
       return together(
@@ -254,37 +244,22 @@ export function openBook(store: BookStore, now: () => Date = () => new Date()): 
         },
       );
     },
-    async restore(ids) {
-      try {
+    restore: (ids) =>
+      answered(async () => {
         const edits = [];
         for (const id of ids)
           edits.push({ id, change: { deleted: null }, basedOn: await deletedAs(id) });
-        return await together(edits, () => ids);
-      } catch (error) {
-        return failure(error);
-      }
-    },
+        return together(edits, () => ids);
+      }),
     retag(ids, { add, remove }) {
       const off = new Set(remove.map((tag) => tag.toLowerCase()));
       const kept = (id: string) => tagsOf(id).filter((tag) => !off.has(tag.toLowerCase()));
       return setTags(ids.map((id) => ({ id, tags: [...kept(id), ...add] })));
     },
     setTags,
-    async deleted() {
-      try {
-        const notes = await store.deletedAnnotations();
-        return { ok: true, value: deletedEntries(notes, [...pages.values()]) };
-      } catch (error) {
-        return failure(error);
-      }
-    },
-    async erase(ids) {
-      try {
-        return { ok: true, value: await store.eraseDeleted(ids) };
-      } catch (error) {
-        return failure(error);
-      }
-    },
+    deleted: () =>
+      stored(async () => deletedEntries(await store.deletedAnnotations(), [...pages.values()])),
+    erase: (ids) => stored(() => store.eraseDeleted(ids)),
     close() {
       stop();
       listeners.clear();

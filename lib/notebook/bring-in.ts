@@ -2,8 +2,8 @@
 import { previewImport, readNotes, toMerge } from '../export/read-notes.ts';
 import type { Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
+import { inOwnWords } from '../stored.ts';
 import type { ImportPreview } from './contract.ts';
-import { outcomeOf } from './take-out.ts';
 
 type Notes = Pick<Store, 'snapshot' | 'merge'>;
 
@@ -21,10 +21,10 @@ export async function previewOf(
     const { sentence, faults } = imported;
     return { ok: false, kind: 'refused', sentence: [sentence, ...faults].join('\n') };
   }
-  return outcomeOf(async () => {
+  return inOwnWords(async () => {
     const preview = previewImport(imported, await store.snapshot());
     const bringIn = () =>
-      outcomeOf(async () => {
+      inOwnWords(async () => {
         await store.merge(toMerge(imported, await store.snapshot()));
         return null;
       });

@@ -5,10 +5,10 @@ import { exportSet } from '../export/set.ts';
 import type { ExportSet, Written } from '../export/types.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import { rescue } from '../notes/database.ts';
-import { asStoreError, StoreError } from '../notes/faults.ts';
 import type { Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
 import { type OwnTemplates, templateOf } from '../own-templates.ts';
+import { inOwnWords } from '../stored.ts';
 import type { BookState } from './book.ts';
 import type { ExportScope } from './contract.ts';
 
@@ -23,19 +23,6 @@ export function scopedSet(
     .map(({ note }) => note);
   const along = pages.filter(({ id }) => scope === null || scope.pages.has(id));
   return exportSet(along, notes, made);
-}
-
-/** Runs work that may fail in a way the reader is told of. */
-export async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
-  try {
-    return { ok: true, value: await work() };
-  } catch (error) {
-    // A format's own failure (a template that cannot be used) says what is wrong itself.
-    const known = error instanceof StoreError || error instanceof DOMException;
-    const { kind, sentence } = asStoreError(error).fault;
-    const own = !known && error instanceof Error ? error.message : sentence;
-    return { ok: false, kind, sentence: own };
-  }
 }
 
 /** One page of a choice with its notes, for a preview: the first that has any. */
@@ -66,7 +53,7 @@ export async function takeOut(
   scope: ExportScope,
   made: string,
 ): Promise<Outcome<Written>> {
-  return outcomeOf(async () => {
+  return inOwnWords(async () => {
     if (formatId === 'backup' && scope === null) return writeBackup(await store.snapshot(), made);
     const format = formats[formatId];
     if (format === undefined) throw new Error(`There is no format “${formatId}”.`);
@@ -78,7 +65,7 @@ export async function takeOut(
 
 /** Everything that lies in the database, whatever its form: the way out when nothing else works. */
 export const rescued = (made: string): Promise<Outcome<Written>> =>
-  outcomeOf(async () => ({
+  inOwnWords(async () => ({
     fileName: `${made.slice(0, 10)} Counterpoint notes unchanged.json`,
     mime: 'application/json',
     text: await rescue(),

@@ -1,45 +1,34 @@
 /** What a panel does to saved notes, each with the way back. */
 import type { PassageSelectors } from '../anchors/types.ts';
 import { notedSelectors } from '../notes/draft.ts';
-import { asStoreError } from '../notes/faults.ts';
 import { type Annotation, quoteOf } from '../notes/model.ts';
 import type { Store } from '../notes/store.ts';
 import type { AnnotationChange } from '../notes/versions.ts';
 import type { Outcome } from '../outcome.ts';
+import { answered, stored } from '../stored.ts';
 
 /** Puts everything back as it was before the change. */
 export type Undo = () => Promise<Outcome<null>>;
 
 type Edits = Pick<Store, 'editAnnotation'>;
 
-function failure(error: unknown): Outcome<never> {
-  const { kind, sentence } = asStoreError(error).fault;
-  return { ok: false, kind, sentence };
-}
-
-async function changed(
+const changed = (
   store: Edits,
   note: Annotation,
   change: AnnotationChange,
-): Promise<Outcome<Undo>> {
-  try {
+): Promise<Outcome<Undo>> =>
+  answered(async () => {
     const { annotation, conflict } = await store.editAnnotation(note.id, change, note.modified);
     if (conflict) return { ok: false, kind: conflict.kind, sentence: conflict.sentence };
     const keys = Object.keys(change) as (keyof AnnotationChange)[];
     const before = Object.fromEntries(keys.map((key) => [key, note[key]])) as AnnotationChange;
-    const undo: Undo = async () => {
-      try {
+    const undo: Undo = () =>
+      stored(async () => {
         await store.editAnnotation(note.id, before, annotation.modified);
-        return { ok: true, value: null };
-      } catch (error) {
-        return failure(error);
-      }
-    };
+        return null;
+      });
     return { ok: true, value: undo };
-  } catch (error) {
-    return failure(error);
-  }
-}
+  });
 
 /** Ties a note to other words of its page. Only what a note keeps of selectors is taken over. */
 export const placeAgain = (
