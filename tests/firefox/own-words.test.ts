@@ -133,7 +133,7 @@ test('“Copy as quotation” puts the sentence and its source on the clipboard'
   });
 });
 
-test('“Not this proposition” and “Mute this proposition” unmark at once, and Undo marks again', async ({
+test('“Not a claim”, “Not this proposition” and “Mute this proposition” unmark at once, and Undo marks again', async ({
   firefox,
   server,
 }) => {
@@ -143,7 +143,7 @@ test('“Not this proposition” and “Mute this proposition” unmark at once,
   await clickMark(page, claim.text);
   const card = await cardOf(page);
   const isMarked = async () => (await claimsMarked(page)).includes(flat(claim.text));
-  for (const name of ['Not this proposition', 'Mute this proposition']) {
+  for (const name of ['Not a claim', 'Not this proposition', 'Mute this proposition']) {
     await press(card, 'More');
     await press(card, name);
     await until('the mark to go', async () => !(await isMarked()));
