@@ -1,6 +1,7 @@
 import type { CardView, Chosen } from '../lib/card-view.ts';
 import type { Stance } from '../lib/knowledge/types.ts';
-import { say, type WordKey } from '../lib/words.ts';
+import { say } from '../lib/words.ts';
+import { stanceWords } from './stance-words.ts';
 
 interface Props {
   readonly choices: NonNullable<CardView['choices']>;
@@ -9,11 +10,7 @@ interface Props {
 }
 
 /** `open` first: what a reader who chooses no side has said. */
-const sides = {
-  open: 'stanceOpen',
-  asserts: 'stanceAsserts',
-  disputes: 'stanceDisputes',
-} as const satisfies Record<Stance, WordKey>;
+const sides = ['open', 'asserts', 'disputes'] as const satisfies readonly Stance[];
 
 /** What a passage of the reader's own choice is about, and which side it takes, if they like to say. */
 export function ChooseProposition({ choices, chosen, onChange }: Props) {
@@ -46,9 +43,9 @@ export function ChooseProposition({ choices, chosen, onChange }: Props) {
               onChange({ ...chosen, stance: currentTarget.value as Stance })
             }
           >
-            {(Object.keys(sides) as Stance[]).map((stance) => (
+            {sides.map((stance) => (
               <option key={stance} value={stance}>
-                {say(sides[stance])}
+                {say(stanceWords[stance])}
               </option>
             ))}
           </select>

@@ -1,4 +1,5 @@
 import type { CardProposition, CardView } from '../lib/card-view.ts';
+import { knowledgePath } from '../lib/knowledge/addresses.ts';
 import type { ShownArgument } from '../lib/knowledge/counterpoint.ts';
 import { say } from '../lib/words.ts';
 import { ArgumentView } from './ArgumentView.tsx';
@@ -54,7 +55,7 @@ export function ClaimPart({ view, current, open }: Props) {
         <button
           type="button"
           class="plain"
-          onClick={() => open(`knowledge.html#${counterpoint.proposition.id}`)}
+          onClick={() => open(knowledgePath(counterpoint.proposition.id))}
         >
           {say('howDoYouKnow')}
         </button>

@@ -1,10 +1,10 @@
+import { labelOf } from '../lib/knowledge/lookup.ts';
 import { ratingLabels } from '../lib/knowledge/rating.ts';
 import type { Knowledge } from '../lib/knowledge/types.ts';
 import type { PageReading, ReadAttempt, ReadingState } from '../lib/messages.ts';
 import type { SiteState } from '../lib/site.ts';
 import type { RatedClaim } from '../lib/weigh.ts';
 import { say, sayCount, type WordKey } from '../lib/words.ts';
-import { labelOf } from './notebook/labels.ts';
 import { StanceChip } from './StanceChip.tsx';
 import './page-popup.css';
 

@@ -16,14 +16,14 @@ interface Props {
   readonly onOpen: (path: string) => void;
 }
 
-interface SideProps {
+interface CaseProps {
   readonly title: string;
   readonly none: string;
   readonly list: readonly ShownArgument[];
   readonly onOpen: (path: string) => void;
 }
 
-function Side({ title, none, list, onOpen }: SideProps) {
+function Case({ title, none, list, onOpen }: CaseProps) {
   return (
     <section>
       <h3>{title}</h3>
@@ -71,13 +71,13 @@ export function PropositionEntry({ proposition, knowledge, isOpen, onToggle, onO
             <strong>{say('knowledgeNot')}</strong> {proposition.not}
           </p>
           <div class="sides">
-            <Side
+            <Case
               title={say('caseFor')}
               none={say('knowledgeNothingFor')}
               list={shown.for}
               onOpen={onOpen}
             />
-            <Side
+            <Case
               title={say('caseAgainst')}
               none={say('knowledgeNothingAgainst')}
               list={shown.against}

@@ -1,5 +1,7 @@
 /** What was typed, made into a note: by the card it was typed in, or from where it waited. */
+
 import type { CardDraft, Chosen, NoteSubject } from './card-view.ts';
+import { propositionOf } from './knowledge/lookup.ts';
 import type { Knowledge } from './knowledge/types.ts';
 import { notedClaim } from './notes/draft.ts';
 import type { Annotation } from './notes/model.ts';
@@ -9,7 +11,7 @@ import { nameOfQuote, type Unsaved } from './unsaved.ts';
 
 /** What the reader chose, as a note keeps it. No detector had a say: the wording is not judged, the choice is certain. */
 function claimOf(chosen: Chosen, knowledge: Knowledge): AnnotationDraft['claim'] {
-  const known = knowledge.propositions.find(({ id }) => id === chosen.proposition);
+  const known = propositionOf(knowledge, chosen.proposition);
   const rating = known?.rating.id ?? 'not-covered';
   return {
     propositions: [{ id: chosen.proposition, stance: chosen.stance, wording: 'stated', rating }],

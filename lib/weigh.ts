@@ -1,5 +1,7 @@
 /** Where a claim meets the knowledge base: what the detector found, with what the documents say of it. */
+
 import type { Claim, ClaimedProposition } from './claims/types.ts';
+import { propositionOf } from './knowledge/lookup.ts';
 import { overreach } from './knowledge/overreach.ts';
 import type { Knowledge, RatingId } from './knowledge/types.ts';
 
@@ -18,7 +20,7 @@ export interface RatedClaim extends Omit<Claim, 'propositions'> {
 export function weigh(claim: Claim, knowledge: Knowledge): RatedClaim {
   const rated = (claimed: ClaimedProposition): RatedProposition => ({
     ...claimed,
-    rating: knowledge.propositions.find(({ id }) => id === claimed.id)?.rating.id ?? 'not-covered',
+    rating: propositionOf(knowledge, claimed.id)?.rating.id ?? 'not-covered',
   });
   const [main, ...others] = claim.propositions;
   return {

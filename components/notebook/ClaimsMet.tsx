@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
+import { labelOf } from '../../lib/knowledge/lookup.ts';
 import type { Knowledge } from '../../lib/knowledge/types.ts';
 import type { ReadPage } from '../../lib/notes/model.ts';
 import { sayCount } from '../../lib/words.ts';
 import { StanceChip } from '../StanceChip.tsx';
-import { labelOf } from './labels.ts';
 
 interface Props {
   readonly page: ReadPage;

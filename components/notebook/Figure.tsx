@@ -5,7 +5,7 @@ import type { Tally } from '../../lib/notebook/figures.ts';
 import { stances } from '../../lib/notes/model.ts';
 import { figure, say } from '../../lib/words.ts';
 import { ScrollRegion } from '../ScrollRegion.tsx';
-import { stanceWords } from './Narrow.tsx';
+import { stanceWords } from '../stance-words.ts';
 import { fillOf, StancePatterns } from './StancePatterns.tsx';
 import './figure.css';
 

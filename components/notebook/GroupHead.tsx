@@ -1,3 +1,4 @@
+import { propositionOf } from '../../lib/knowledge/lookup.ts';
 import type { Knowledge } from '../../lib/knowledge/types.ts';
 import { type Arrangement, dayOf, type Group } from '../../lib/notebook/arrange.ts';
 import { siteOf } from '../../lib/notebook/entries.ts';
@@ -6,7 +7,6 @@ import { titleOf } from '../../lib/notes/model.ts';
 import { say, sayCount } from '../../lib/words.ts';
 import { OutLink } from '../OutLink.tsx';
 import { dateWords, dayWords, publishedWords } from './dates.ts';
-import { propositionOf } from './labels.ts';
 import { Marked } from './Marked.tsx';
 
 interface Props {

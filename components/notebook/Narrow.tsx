@@ -1,11 +1,12 @@
 import { useMemo } from 'preact/hooks';
-import type { Knowledge, Stance } from '../../lib/knowledge/types.ts';
+import { labelOf } from '../../lib/knowledge/lookup.ts';
+import type { Knowledge } from '../../lib/knowledge/types.ts';
 import type { Entry } from '../../lib/notebook/entries.ts';
 import { type Facets, facetsOf } from '../../lib/notebook/facets.ts';
 import { type Filter, isNarrowed, noFilter } from '../../lib/notebook/filter.ts';
 import { stances, verdicts } from '../../lib/notes/model.ts';
-import { say, type WordKey } from '../../lib/words.ts';
-import { labelOf } from './labels.ts';
+import { say } from '../../lib/words.ts';
+import { stanceWords } from '../stance-words.ts';
 import { verdictWords } from './Note.tsx';
 
 interface Props {
@@ -16,12 +17,6 @@ interface Props {
   readonly open: boolean;
   readonly onChange: (filter: Filter) => void;
 }
-
-export const stanceWords = {
-  asserts: 'stanceAsserts',
-  disputes: 'stanceDisputes',
-  open: 'stanceOpen',
-} as const satisfies Record<Stance, WordKey>;
 
 interface FieldProps {
   readonly label: string;

@@ -1,25 +1,19 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { labelOf } from '../../lib/knowledge/lookup.ts';
 import { ratingLabels } from '../../lib/knowledge/rating.ts';
 import type { Knowledge } from '../../lib/knowledge/types.ts';
 import type { Entry } from '../../lib/notebook/entries.ts';
 import { placeLink } from '../../lib/notebook/link.ts';
 import { say, type WordKey } from '../../lib/words.ts';
 import { OutLink } from '../OutLink.tsx';
+import { orphanWords } from '../orphan-words.ts';
 import { PlainList } from '../PlainList.tsx';
 import { StanceChip } from '../StanceChip.tsx';
 import { dateWords, momentWords } from './dates.ts';
-import { labelOf } from './labels.ts';
 import { LongText, Marked } from './Marked.tsx';
 import { nameOf } from './names.ts';
 import { Quote } from './Quote.tsx';
 import './note.css';
-
-const missingWords = {
-  'not-found': 'notebookMissingNotFound',
-  ambiguous: 'notebookMissingAmbiguous',
-  'too-different': 'notebookMissingTooDifferent',
-  hidden: 'notebookMissingHidden',
-} as const satisfies Record<NonNullable<Entry['missing']>, WordKey>;
 
 export const verdictWords = {
   agree: 'notebookYouAgree',
@@ -125,7 +119,7 @@ export function Note(props: Props) {
         )}
         {entry.missing && (
           <p class="note-missing">
-            <strong>{say('notebookMissing')}</strong> {say(missingWords[entry.missing])}
+            <strong>{say('notebookMissing')}</strong> {say(orphanWords[entry.missing])}
           </p>
         )}
         <footer class="note-foot">

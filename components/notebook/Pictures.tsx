@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { dateFormat } from '../../lib/dates.ts';
+import { labelOf } from '../../lib/knowledge/lookup.ts';
 import type { Knowledge } from '../../lib/knowledge/types.ts';
 import {
   type Step,
@@ -14,7 +15,6 @@ import { Bars } from './Bars.tsx';
 import { Columns } from './Columns.tsx';
 import { midnightOf } from './dates.ts';
 import { Figure } from './Figure.tsx';
-import { labelOf } from './labels.ts';
 
 const stepWords = {
   day: 'notebookPerDay',

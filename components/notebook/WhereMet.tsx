@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
+import { knowledgePath } from '../../lib/knowledge/addresses.ts';
 import { shownRating } from '../../lib/knowledge/counterpoint.ts';
+import { labelOf, propositionOf } from '../../lib/knowledge/lookup.ts';
 import type { Knowledge, PropositionId } from '../../lib/knowledge/types.ts';
 import { placeLink, quoteLink } from '../../lib/notebook/link.ts';
 import { byPlaceMet, type Sighting, timesMet } from '../../lib/notebook/sightings.ts';
@@ -9,7 +11,6 @@ import { OutLink } from '../OutLink.tsx';
 import { RatingView } from '../RatingView.tsx';
 import { StanceChip } from '../StanceChip.tsx';
 import { dateWords } from './dates.ts';
-import { labelOf, propositionOf } from './labels.ts';
 import { Marked } from './Marked.tsx';
 import { Quote } from './Quote.tsx';
 import './where-met.css';
@@ -66,7 +67,7 @@ export function WhereMet(props: Props) {
             <button
               type="button"
               class="plain"
-              onClick={() => props.onPath(`knowledge.html#${proposition.id}`)}
+              onClick={() => props.onPath(knowledgePath(proposition.id))}
             >
               {say('howDoYouKnow')}
             </button>

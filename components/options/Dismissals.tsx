@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { propositionOf } from '../../lib/knowledge/lookup.ts';
 import type { Knowledge } from '../../lib/knowledge/types.ts';
 import type { Dismissed } from '../../lib/panel/options-state.ts';
 import type { OptionsWork } from '../../lib/panel/options-work.ts';
@@ -21,8 +22,7 @@ export function Dismissals({ dismissed, knowledge, work }: Props) {
   /** The proposition that a sentence is not about; null for one that is no claim at all. */
   const labelOf = (proposition: string | null): string | null =>
     proposition &&
-    (knowledge.propositions.find(({ id }) => id === proposition)?.label ??
-      say('notebookPropositionUnknown'));
+    (propositionOf(knowledge, proposition)?.label ?? say('notebookPropositionUnknown'));
   return (
     <section aria-labelledby="dismissed">
       <h2 id="dismissed">{say('settingsDismissed')}</h2>

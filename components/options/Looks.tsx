@@ -1,9 +1,11 @@
 import { type DateLanguage, dateLanguagesHere, languageName } from '../../lib/dates.ts';
+import type { Stance } from '../../lib/knowledge/types.ts';
 import { type MarkColours, markColours } from '../../lib/mark-colours.ts';
 import type { OptionsWork } from '../../lib/panel/options-work.ts';
 import type { Settings } from '../../lib/settings-schema.ts';
 import { say } from '../../lib/words.ts';
 import { momentWords } from '../notebook/dates.ts';
+import { stanceWords } from '../stance-words.ts';
 import { OneOf } from './OneOf.tsx';
 
 interface Props {
@@ -16,11 +18,11 @@ const colourings = {
   apart: ['settingsColoursApart', 'settingsColoursApartHint'],
   plain: ['settingsColoursPlain', 'settingsColoursPlainHint'],
 } as const;
-const stances = [
-  ['asserts', 'solid', 'stanceAsserts'],
-  ['disputes', 'dashed', 'stanceDisputes'],
-  ['open', 'dotted', 'stanceOpen'],
-] as const;
+const lines = [
+  ['asserts', 'solid'],
+  ['disputes', 'dashed'],
+  ['open', 'dotted'],
+] as const satisfies readonly (readonly [Stance, string])[];
 
 /** A day on which the language of a date shows. */
 const EXAMPLE = '2026-03-28T14:05:00';
@@ -64,14 +66,14 @@ function Swatch({ colours }: { readonly colours: MarkColours }) {
     <p class="option-swatches" aria-hidden="true">
       {(['light', 'dark'] as const).map((scheme) => (
         <span key={scheme} class={`option-swatch ${scheme}`}>
-          {stances.map(([stance, line, word]) => (
+          {lines.map(([stance, line]) => (
             <span
               key={stance}
               style={{
                 textDecoration: `underline ${line} ${markColours[colours][scheme][stance]} 2px`,
               }}
             >
-              {say(word)}
+              {say(stanceWords[stance])}
             </span>
           ))}
         </span>

@@ -12,7 +12,7 @@ import {
 } from '../../lib/panel/listing.ts';
 import type { RatedClaim } from '../../lib/weigh.ts';
 import { say, type WordKey } from '../../lib/words.ts';
-import { stanceWords } from '../notebook/Narrow.tsx';
+import { stanceWords } from '../stance-words.ts';
 
 interface Props {
   readonly claims: readonly RatedClaim[];

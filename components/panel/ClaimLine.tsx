@@ -1,9 +1,9 @@
 import { useMemo, useRef } from 'preact/hooks';
+import { labelOf } from '../../lib/knowledge/lookup.ts';
 import { ratingLabels } from '../../lib/knowledge/rating.ts';
 import type { Knowledge } from '../../lib/knowledge/types.ts';
 import type { RatedClaim } from '../../lib/weigh.ts';
 import { say } from '../../lib/words.ts';
-import { labelOf } from '../notebook/labels.ts';
 import { StanceChip } from '../StanceChip.tsx';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
+import { labelOf } from '../../lib/knowledge/lookup.ts';
 import type { Knowledge } from '../../lib/knowledge/types.ts';
 import type { PageReading } from '../../lib/messages.ts';
 import { type GlanceRow, glanceOf } from '../../lib/panel/glance.ts';
 import { say } from '../../lib/words.ts';
 import { Figure } from '../notebook/Figure.tsx';
-import { labelOf } from '../notebook/labels.ts';
 import { LeftOut } from './LeftOut.tsx';
 import { PageLanes } from './PageLanes.tsx';
 

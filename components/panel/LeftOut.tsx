@@ -1,8 +1,8 @@
 import { knowledgePath } from '../../lib/knowledge/addresses.ts';
+import { labelOf } from '../../lib/knowledge/lookup.ts';
 import type { Knowledge, Side } from '../../lib/knowledge/types.ts';
 import { type GlanceRow, leftOut } from '../../lib/panel/glance.ts';
 import { say, sayCount, type WordKey } from '../../lib/words.ts';
-import { labelOf } from '../notebook/labels.ts';
 import { OutLink } from '../OutLink.tsx';
 import { PlainList } from '../PlainList.tsx';
 

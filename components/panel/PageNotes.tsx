@@ -1,8 +1,8 @@
-import type { PageReading } from '../../lib/messages.ts';
 import { type Annotation, quoteOf } from '../../lib/notes/model.ts';
 import type { PageNote } from '../../lib/panel/page-notes.ts';
-import { say, type WordKey } from '../../lib/words.ts';
+import { say } from '../../lib/words.ts';
 import { verdictWords } from '../notebook/Note.tsx';
+import { orphanWords } from '../orphan-words.ts';
 import { PlainList } from '../PlainList.tsx';
 import { useGrowing } from './use-growing.ts';
 import './page-notes.css';
@@ -31,13 +31,6 @@ interface Props {
   readonly placing: PlacingNow | null;
   readonly actions: NoteActions;
 }
-
-const reasons = {
-  'not-found': 'panelOrphanNotFound',
-  ambiguous: 'panelOrphanAmbiguous',
-  'too-different': 'panelOrphanTooDifferent',
-  hidden: 'panelOrphanHidden',
-} as const satisfies Record<PageReading['orphans'][number]['reason'], WordKey>;
 
 /** The reader's notes on this page; those without a place come with their words, the reason and a way back. */
 export function PageNotes({ page, notes, fault, placing, actions }: Props) {
@@ -82,7 +75,7 @@ export function PageNotes({ page, notes, fault, placing, actions }: Props) {
             {orphans.map(({ note, reason }) => (
               <li key={note.id}>
                 <NoteText note={note} />
-                <p class="orphan-reason">{say(reasons[reason])}</p>
+                <p class="orphan-reason">{say(orphanWords[reason])}</p>
                 {placing?.id === note.id ? (
                   <Placing note={note} words={placing.words} actions={actions} />
                 ) : (

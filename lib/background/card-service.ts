@@ -1,7 +1,9 @@
 /** What the card asks for, answered from the knowledge base and the notes. */
+
 import type { CardDraft, CardSaved, CardView, NoteSubject, Waits } from '../card-view.ts';
 import { quotationText } from '../export/quotation.ts';
 import { counterpoint, shownQuotation } from '../knowledge/counterpoint.ts';
+import { propositionOf } from '../knowledge/lookup.ts';
 import { mergerNote, overreach } from '../knowledge/overreach.ts';
 import type { Knowledge } from '../knowledge/types.ts';
 import { type CardSubject, toReader } from '../messages.ts';
@@ -53,9 +55,7 @@ export function viewOf(
   const text = claim?.text ?? exact;
   // A claim that is not found any more, or one of the reader's own choice, is known from its note.
   const propositions = claim?.propositions ?? kept.saved?.claim?.propositions ?? [];
-  const known = propositions.filter(({ id }) =>
-    knowledge.propositions.some((proposition) => proposition.id === id),
-  );
+  const known = propositions.filter(({ id }) => propositionOf(knowledge, id) !== undefined);
   const { quotation } = knowledge.wording.merger;
   const merger = claim && mergerNote(claim.propositions[0], text, knowledge);
   return {

@@ -2,7 +2,9 @@
  * Reading notes as plain nested data: everything that a template can show, already in words. Nothing
  * here is escaped; the template's own room does that.
  */
+
 import { type Counterpoint, counterpoint, type ShownArgument } from '../knowledge/counterpoint.ts';
+import { propositionOf } from '../knowledge/lookup.ts';
 import { ratingLabels } from '../knowledge/rating.ts';
 import type { Knowledge, Stance, Wording } from '../knowledge/types.ts';
 import {
@@ -114,11 +116,12 @@ const wordingWords = {
   stated: 'worded as a plain statement',
 } as const satisfies Record<Wording, string>;
 
-const reasons = {
-  'not-found': 'The passage is no longer on the page.',
-  ambiguous: 'The page holds this passage more than once, and nothing tells which was meant.',
-  'too-different': 'The page holds only something too different.',
-  hidden: 'The passage is on the page but hidden.',
+/** As our own pages say it, whose words come from the browser. */
+export const orphanReasons = {
+  'not-found': 'These words no longer stand on the page.',
+  ambiguous: 'These words stand on the page more than once, and nothing tells which was meant.',
+  'too-different': 'The passage was rewritten so far that it cannot be told for certain.',
+  hidden: 'The words are on the page, but the page does not show them now.',
 } as const satisfies Record<ReadPage['notFound'][number]['reason'], string>;
 
 const argumentView = (argument: ShownArgument): ArgumentView => ({
@@ -133,7 +136,7 @@ type Claimed = NotedClaim['propositions'][number];
 
 /** A counterpoint, or null for a proposition that this knowledge base no longer (or not yet) holds. */
 function knownCounterpoint(claimed: Claimed, knowledge: Knowledge): Counterpoint | null {
-  const known = knowledge.propositions.some((proposition) => proposition.id === claimed.id);
+  const known = propositionOf(knowledge, claimed.id) !== undefined;
   return known ? counterpoint(claimed, knowledge) : null;
 }
 
@@ -206,7 +209,7 @@ function debateOf({ page, annotations }: ExportedPage, knowledge: Knowledge) {
 function notFoundOf({ page, annotations }: ExportedPage, debate: readonly PropositionView[]) {
   const lost = page.notFound.flatMap(({ id, reason }) => {
     const note = annotations.find((other) => other.id === id);
-    return note === undefined ? [] : [{ what: `“${quoteOf(note)}”`, why: reasons[reason] }];
+    return note === undefined ? [] : [{ what: `“${quoteOf(note)}”`, why: orphanReasons[reason] }];
   });
   const unanswered = debate.flatMap(({ statement, side, counter, noneAgainst, reason }) =>
     counter === null ? [{ what: `${statement} ${side}`.trim(), why: noneAgainst ?? reason }] : [],

@@ -1,4 +1,5 @@
 /** What the card shows of one proposition of a sentence: pure, ready to be set. */
+import { propositionOf } from './lookup.ts';
 import { ratingLabels, ratingMeanings } from './rating.ts';
 import { designs, directnesses, links, ownViewCap, scaleTop } from './scale.ts';
 import type {
@@ -189,7 +190,7 @@ export function counterpoint(
   claimed: { readonly id: PropositionId; readonly stance: Stance },
   knowledge: Knowledge,
 ): Counterpoint {
-  const proposition = knowledge.propositions.find(({ id }) => id === claimed.id);
+  const proposition = propositionOf(knowledge, claimed.id);
   if (proposition === undefined) {
     throw new Error(`The knowledge base holds no proposition "${claimed.id}".`);
   }
@@ -201,7 +202,7 @@ export function counterpoint(
   const rating = shownRating(proposition, knowledge);
   const settle = shownArgument(proposition.settle, knowledge);
   const quoted = [...pro, ...contra, ...rating.derivation, settle].map(({ document }) => document);
-  const premise = knowledge.propositions.find(({ id }) => id === proposition.premise);
+  const premise = propositionOf(knowledge, proposition.premise);
   const it = claimed.stance === 'open' ? 'this' : 'the sentence';
   return {
     proposition: {
@@ -227,7 +228,7 @@ export function counterpoint(
     ),
     settle,
     related: proposition.related.flatMap((id) => {
-      const found = knowledge.propositions.find((other) => other.id === id);
+      const found = propositionOf(knowledge, id);
       return found === undefined ? [] : [{ id: found.id, label: found.label }];
     }),
     premise:

@@ -2,6 +2,7 @@
  * Compares how strongly a sentence is worded with the strongest link that the documents claim on the
  * sentence's own side. It cuts both ways: a hopeful and a sceptical sentence meet the same tests.
  */
+import { propositionOf } from './lookup.ts';
 import { holdsAny, placesOf, plain } from './phrases.ts';
 import { namedByLink } from './reason.ts';
 import { links } from './scale.ts';
@@ -116,7 +117,7 @@ export function overreach(
   sentence: string,
   knowledge: Knowledge,
 ): Overreach | null {
-  const proposition = knowledge.propositions.find(({ id }) => id === claimed.id);
+  const proposition = propositionOf(knowledge, claimed.id);
   const side = sideOf[claimed.stance];
   if (proposition === undefined || side === null) return null;
   if (claimed.wording === 'hedged' || claimed.wording === 'normative') return null;
@@ -176,7 +177,7 @@ export function mergerNote(
   sentence: string,
   knowledge: Knowledge,
 ): string | null {
-  const proposition = knowledge.propositions.find(({ id }) => id === claimed.id);
+  const proposition = propositionOf(knowledge, claimed.id);
   if (proposition === undefined || proposition.aboutEvidence || proposition.premise !== null) {
     return null;
   }

@@ -1,4 +1,5 @@
 /** A page at a glance: what it claims along its length, and what it leaves out. */
+import { propositionOf } from '../knowledge/lookup.ts';
 import type { Knowledge, PropositionId, Side, Stance } from '../knowledge/types.ts';
 import type { RatedClaim } from '../weigh.ts';
 
@@ -66,7 +67,7 @@ export function leftOut(rows: readonly GlanceRow[], knowledge: Knowledge): LeftO
   const unheard: Unheard[] = [];
   const near = new Set<PropositionId>();
   for (const { key, counts } of rows) {
-    const proposition = knowledge.propositions.find(({ id }) => id === key);
+    const proposition = propositionOf(knowledge, key);
     if (!proposition) continue;
     for (const id of proposition.related) near.add(id);
     const { asserts, disputes } = counts;
