@@ -3,7 +3,7 @@
  * the code: a page of ours takes it over as it stands, the worker and the reader in pages are loaded
  * again, and with them the pages that are open.
  */
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 import puppeteer from 'puppeteer-core';
 import { createServer } from 'wxt';
@@ -29,17 +29,9 @@ const server = await createServer({
   webExt: { disabled: true },
 });
 await server.start();
-/** What WXT takes for no change, or for one of the reader alone: with the worker, the whole extension is loaded again. */
-const alsoOfWorker = [
-  // Compiled into the worker, where it is no file of its own.
-  seedsFolder,
-  // Firefox (153) keeps a content script that it has read as long as the extension stays loaded.
-  ...(name === 'firefox'
-    ? ['lib/reader', 'lib/page', 'entrypoints/reader.content'].map((folder) => join(root, folder))
-    : []),
-];
+// The knowledge is compiled into the worker and is no file of its own there: WXT would not build it anew.
 server.watcher.on('all', (_, path) => {
-  if (alsoOfWorker.some((folder) => path.startsWith(`${folder}${sep}`)))
+  if (path.startsWith(seedsFolder))
     server.watcher.emit('all', 'change', join(root, 'entrypoints/background.ts'));
 });
 const extension = join(root, '.output', `${name === 'firefox' ? 'firefox' : 'chrome'}-mv3-dev`);

@@ -6,8 +6,8 @@ import { browser } from 'wxt/browser';
 import type { ReadAttempt } from '../messages.ts';
 import { allowedOrigins } from '../site.ts';
 
-const READER = '/content-scripts/reader.js';
-// WXT knows its name only once it was built.
+// WXT knows their names only once they were built.
+const READER = '/reader.js' as never;
 const SURFACES = '/surfaces.js' as never;
 
 const SCRIPTS = [

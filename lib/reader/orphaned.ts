@@ -17,34 +17,24 @@ export function lookOnReturn(document: Document, look: () => void, signal: Abort
 /** Where a reader leaves the way to take it down for the one that comes after it: a global of our isolated world, which no page can see. */
 const RETIRE = 'counterpointRetire';
 
-export interface TakingOver {
-  readonly document: Document;
-  /** The event by which WXT's scripts tell each other that they have started. */
-  readonly started: string;
-  /** Takes this reader down. */
-  readonly retire: () => void;
-  /** Takes it down where its extension is gone. */
-  readonly look: () => void;
-  readonly signal: AbortSignal;
-}
+/** Told to the document by each reader as it starts. Any page can hear it, and say it. */
+const STARTED = 'counterpoint-started';
 
 /**
- * Takes down the reader that runs here already. WXT has a script go when it hears that another has
- * started, by an event of the document, which any page can send. So it is kept from WXT, and means no
- * more than that there may be an older version here, cut off in a world of its own.
+ * Takes down the reader that runs here already, and has one look for its extension that an update has
+ * cut off, in a world of its own (`look`). To be told that another has started takes no reader down by itself.
  */
-export function takeOver({ document, started, retire, look, signal }: TakingOver): void {
+export function takeOver(
+  document: Document,
+  retire: () => void,
+  look: () => void,
+  signal: AbortSignal,
+): void {
   const older: unknown = Reflect.get(globalThis, RETIRE);
   if (typeof older === 'function') older();
   Reflect.set(globalThis, RETIRE, retire);
-  document.defaultView?.addEventListener(
-    started,
-    (event) => {
-      event.stopImmediatePropagation();
-      look();
-    },
-    { signal, capture: true },
-  );
+  document.dispatchEvent(new Event(STARTED));
+  document.addEventListener(STARTED, look, { signal });
 }
 
 /**

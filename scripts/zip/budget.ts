@@ -12,7 +12,7 @@ export interface Weight {
 }
 
 /** The scripts that are put into a page as it opens, but for the styles of the marks. The second file of the reader comes only when it is wanted. */
-export const isInjected = (name: string): boolean => /^(?:content-scripts\/|wake\.js$)/.test(name);
+export const isInjected = (name: string): boolean => /^(?:reader|wake)\.js$/.test(name);
 
 function injectedInto(files: Files): Uint8Array[] {
   return [...files].filter(([name]) => isInjected(name)).map(([, bytes]) => bytes);

@@ -132,7 +132,7 @@ test('a page can neither load, frame nor probe anything of ours', async ({ exten
       'popup.html',
       'icon/16.png',
       'manifest.json',
-      'content-scripts/reader.js',
+      'reader.js',
       'background.js',
     ];
     const got: string[] = [];

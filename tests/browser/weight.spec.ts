@@ -35,7 +35,7 @@ test('a page with claims and without notes carries one script until the first cl
   const { claims } = await finishedReading(extension.context, page);
   expect(claims.length).toBeGreaterThan(8);
   // A few lines wake the worker while the page is on its way.
-  expect(scripts).toEqual(['/wake.js', '/content-scripts/reader.js']);
+  expect(scripts).toEqual(['/wake.js', '/reader.js']);
   await clickMark(page, claims[0]?.text ?? '');
   await cardFrame(page);
   expect(scripts.slice(2)).toEqual(['/surfaces.js']);

@@ -56,7 +56,7 @@ const noise = (length: number): Uint8Array => {
 
 test('what weighs too much is told by name', () => {
   const files = new Map([
-    ['content-scripts/reader.js', noise(budget.injected + 1)],
+    ['reader.js', noise(budget.injected + 1)],
     ['background.js', noise(10)],
   ]);
   const [injected, whole] = weights(files, pack(files));

@@ -1,5 +1,5 @@
 import { JSDOM } from 'jsdom';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { lookOnReturn, takeOver } from '../../../lib/reader/orphaned.ts';
 
 test('it looks whenever the page is come back to, and no more once it is taken down', () => {
@@ -18,35 +18,35 @@ test('it looks whenever the page is come back to, and no more once it is taken d
   expect(look).toHaveBeenCalledTimes(3);
 });
 
-const takingOver = () => {
-  const { window } = new JSDOM('<!doctype html><title>A page</title>');
-  const { document } = window;
+const reader = (window = new JSDOM('<!doctype html><title>A page</title>').window) => {
+  vi.stubGlobal('Event', window.Event);
   const life = new window.AbortController();
   const retire = vi.fn(() => life.abort());
   const look = vi.fn();
-  const started = 'id:reader:started';
-  return { document, started, retire, look, signal: life.signal };
+  return {
+    window,
+    retire,
+    look,
+    start: () => takeOver(window.document, retire, look, life.signal),
+  };
 };
+afterEach(() => vi.unstubAllGlobals());
 
 test('of two readers in one world the older goes', () => {
-  const older = takingOver();
-  const newer = takingOver();
-  takeOver(older);
+  const older = reader();
+  const newer = reader(older.window);
+  older.start();
   expect(older.retire).not.toHaveBeenCalled();
-  takeOver(newer);
+  newer.start();
   expect(older.retire).toHaveBeenCalledOnce();
   expect(newer.retire).not.toHaveBeenCalled();
 });
 
-test('word of another reader, which a page can send, is kept from WXT and has it look for its extension', () => {
-  const one = takingOver();
-  const heard = vi.fn();
-  one.document.addEventListener(one.started, heard);
-  takeOver(one);
-  one.document.dispatchEvent(
-    new (one.document.defaultView as Window & typeof globalThis).CustomEvent(one.started),
-  );
-  expect(heard).not.toHaveBeenCalled();
-  expect(one.look).toHaveBeenCalledOnce();
-  expect(one.retire).not.toHaveBeenCalled();
+test('word of another reader, which a page can send, takes none down: it looks for its extension', () => {
+  const { window, retire, look, start } = reader();
+  start();
+  expect(look).not.toHaveBeenCalled();
+  window.document.dispatchEvent(new window.Event('counterpoint-started'));
+  expect(look).toHaveBeenCalledOnce();
+  expect(retire).not.toHaveBeenCalled();
 });
