@@ -63,6 +63,25 @@ test('the entry in the menu of selected words opens their card, at its note', as
   );
 });
 
+test('the command that opens the card of selected words does so under the key that the reader gives it', async ({
+  firefox,
+  server,
+}) => {
+  const { page } = await firefox.read(`${server.origin}/page`);
+  const options = await firefox.openOwn('options.html');
+  await options.evaluate(() => {
+    const { browser } = globalThis as unknown as {
+      browser: { commands: { update(to: { name: string; shortcut: string }): Promise<void> } };
+    };
+    return browser.commands.update({ name: 'annotate', shortcut: 'Alt+Shift+U' });
+  });
+  await page.bringToFront();
+  const { words } = await selectWords(page);
+  await firefox.press('page', 'AltLeft', 'ShiftLeft', 'KeyU');
+  const card = await cardOf(page);
+  expect((await texts(card, 'blockquote.passage')).map(flat)).toEqual([words]);
+});
+
 test('the keys of the browser go from claim to claim, switch the marks off and on, and open the sidebar', async ({
   firefox,
   server,

@@ -10,6 +10,7 @@ const numbers = {
   KeyJ: 74,
   KeyK: 75,
   KeyR: 82,
+  KeyU: 85,
 };
 
 export type KeyName = keyof typeof numbers;
