@@ -173,7 +173,11 @@ export function Book(props: Props) {
             entries={book.entries}
             actions={actions}
             onBack={showNote}
-            onErased={() => props.mainRef.current?.focus()}
+            onErased={() => {
+              // An undo that is still offered would bring back what is gone.
+              changes.dismiss();
+              props.mainRef.current?.focus();
+            }}
           />
         )}
         {isArrangement(route.view) && (

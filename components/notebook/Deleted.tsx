@@ -74,7 +74,7 @@ export function Deleted({ entries, actions, onBack, onErased }: Props) {
     <>
       {told}
       <p class="muted">{say('notebookDeletedHint')}</p>
-      <p>
+      <p class="erase">
         <button
           type="button"
           class="danger"

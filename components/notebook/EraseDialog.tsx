@@ -1,5 +1,6 @@
 import { say, sayCount } from '../../lib/words.ts';
 import { Dialog } from './Dialog.tsx';
+import './deleted.css';
 
 interface Props {
   readonly count: number;
@@ -15,7 +16,7 @@ export function EraseDialog({ count, onErase, onClose }: Props) {
       onClose={onClose}
     >
       <p>{say('notebookEraseWarning')}</p>
-      <p>{say('notebookEraseBeyond')}</p>
+      <p class="erase-beyond">{say('notebookEraseBeyond')}</p>
       <div class="dialog-actions">
         <button type="button" class="danger" onClick={onErase}>
           {say('notebookEraseNow')}

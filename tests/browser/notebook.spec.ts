@@ -122,6 +122,7 @@ test('deleted notes are erased for good once the reader has been asked: no store
   await expect(notebook.getByText('1 note erased for good.')).toBeVisible();
   await expect(notebook.getByText('Nothing is deleted.')).toBeVisible();
   await expect(notebook.getByRole('main')).toBeFocused();
+  await expect(notebook.getByRole('button', { name: 'Undo' })).toHaveCount(0);
   const kept = await everythingKept(notebook);
   expect(kept).toContain('to be kept');
   expect(kept).toContain(two.article.title.text);
