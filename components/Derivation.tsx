@@ -3,6 +3,7 @@ import type { DerivationLine, GradedFact, ShownRating } from '../lib/knowledge/c
 import type { Bearing } from '../lib/knowledge/types.ts';
 import { say, type WordKey } from '../lib/words.ts';
 import { OutLink } from './OutLink.tsx';
+import { PlainList } from './PlainList.tsx';
 
 const factWords = {
   design: 'factDesign',
@@ -47,7 +48,7 @@ function Line({ line, onOpen }: LineProps) {
             {footnote.text}
           </p>
         ))}
-        <ul class="facts small">
+        <PlainList class="facts small">
           {facts.map(({ fact, name, grade, binds }) => (
             <li key={fact} class={binds ? 'binds' : undefined}>
               {say(factWords[fact])}: {name}
@@ -55,7 +56,7 @@ function Line({ line, onOpen }: LineProps) {
               {binds && <span class="visually-hidden"> {say('knowledgeWeakestHere')}</span>}
             </li>
           ))}
-        </ul>
+        </PlainList>
         {weighed.why && <p class="small">{weighed.why}</p>}
       </div>
     </li>
@@ -75,11 +76,11 @@ export function Derivation({ rating, onOpen }: Props) {
       <p>
         {rating.label}: {rating.meaning} {rating.test}
       </p>
-      <ol class="derivation">
+      <PlainList ordered class="derivation">
         {rating.derivation.map((line) => (
           <Line key={`${line.weighed.item} ${line.bearing}`} line={line} onOpen={onOpen} />
         ))}
-      </ol>
+      </PlainList>
     </>
   );
 }

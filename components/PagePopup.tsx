@@ -5,6 +5,7 @@ import type { PageReading, ReadAttempt, ReadingState } from '../lib/messages.ts'
 import type { SiteState } from '../lib/site.ts';
 import type { RatedClaim } from '../lib/weigh.ts';
 import { say, sayCount, type WordKey } from '../lib/words.ts';
+import { PlainList } from './PlainList.tsx';
 import { StanceChip } from './StanceChip.tsx';
 import './page-popup.css';
 
@@ -110,7 +111,7 @@ export function PagePopup(props: Props) {
         )}
       </div>
       {claims.length > 0 && (
-        <ol class="popup-claims">
+        <PlainList ordered class="popup-claims">
           {claims.map((claim) => (
             <li key={claim.start}>
               <button type="button" class="claim-line" onClick={() => actions.show(claim)}>
@@ -125,7 +126,7 @@ export function PagePopup(props: Props) {
               </button>
             </li>
           ))}
-        </ol>
+        </PlainList>
       )}
       {site && <Site site={site} actions={actions} />}
       <nav class="popup-links" aria-label={say('more')}>

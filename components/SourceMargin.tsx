@@ -2,6 +2,7 @@ import { knowledgePath, sourcePath } from '../lib/knowledge/addresses.ts';
 import type { Citation, CitationRole, Passage } from '../lib/knowledge/passages.ts';
 import type { DocumentBlock, DocumentId } from '../lib/knowledge/types.ts';
 import { say, type WordKey } from '../lib/words.ts';
+import { PlainList } from './PlainList.tsx';
 
 const roleWords = {
   for: 'roleFor',
@@ -59,7 +60,7 @@ export function SourceMargin({ document, block, passages, everyPassage, asked, o
   }
   if (passages.length === 0) return null;
   return (
-    <ol class="margin" aria-label={say('sourceCitesParagraph', block.paragraph)}>
+    <PlainList ordered class="margin" aria-label={say('sourceCitesParagraph', block.paragraph)}>
       {passages.map((passage) => (
         <li
           key={passage.number}
@@ -77,13 +78,13 @@ export function SourceMargin({ document, block, passages, everyPassage, asked, o
           >
             {passage.number}
           </a>
-          <ul>
+          <PlainList>
             {passage.citations.map((citation) => (
               <CitationLine key={citation.proposition?.id ?? 'merger'} citation={citation} />
             ))}
-          </ul>
+          </PlainList>
         </li>
       ))}
-    </ol>
+    </PlainList>
   );
 }

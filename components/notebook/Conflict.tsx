@@ -4,6 +4,7 @@ import type { Entry } from '../../lib/notebook/entries.ts';
 import type { AnnotationVersion } from '../../lib/notes/model.ts';
 import { versionsOf } from '../../lib/notes/versions.ts';
 import { say } from '../../lib/words.ts';
+import { PlainList } from '../PlainList.tsx';
 import { momentWords } from './dates.ts';
 import { verdictWords } from './Note.tsx';
 import './conflict.css';
@@ -40,7 +41,7 @@ export function Conflict({ entry, settle }: Props) {
     <section class="conflict">
       <h3>{say('notebookConflictTitle')}</h3>
       <p class="small">{say('notebookConflictHint')}</p>
-      <ol>
+      <PlainList ordered>
         {versions.map((version, at) => (
           <li key={version.modified}>
             <p class="label">{momentWords(version.modified)}</p>
@@ -61,7 +62,7 @@ export function Conflict({ entry, settle }: Props) {
             </button>
           </li>
         ))}
-      </ol>
+      </PlainList>
       <button type="button" class="primary" onClick={() => void choose(together(versions))}>
         {say('notebookKeepTogether')}
       </button>

@@ -8,6 +8,7 @@ import { byPlaceMet, type Sighting, timesMet } from '../../lib/notebook/sighting
 import { titleOf } from '../../lib/notes/model.ts';
 import { figure, say, sayCount } from '../../lib/words.ts';
 import { OutLink } from '../OutLink.tsx';
+import { PlainList } from '../PlainList.tsx';
 import { RatingView } from '../RatingView.tsx';
 import { StanceChip } from '../StanceChip.tsx';
 import { dateWords } from './dates.ts';
@@ -79,7 +80,7 @@ export function WhereMet(props: Props) {
             : `${sayCount('notebookMetOne', 'notebookMetMany', met.length)} ${sayCount('notebookMetPagesOne', 'notebookMetPagesMany', pages.length)} ${say('notebookMetSides', count('asserts'), count('disputes'), count('open'))}`}
         </p>
       </header>
-      <ol class="met-pages">
+      <PlainList ordered class="met-pages">
         {pages.slice(0, most).map(({ key, page, site, sightings: here }) => (
           <li key={key}>
             <h3>
@@ -93,14 +94,14 @@ export function WhereMet(props: Props) {
               {site}
               {page && <> · {say('notebookReadOn', dateWords(page.lastRead))}</>}
             </p>
-            <ul>
+            <PlainList>
               {here.map((sighting) => (
                 <Met key={sighting.quote} {...props} sighting={sighting} />
               ))}
-            </ul>
+            </PlainList>
           </li>
         ))}
-      </ol>
+      </PlainList>
       {pages.length > most && (
         <p class="more">
           <button type="button" onClick={() => setMost(most + STEP)}>

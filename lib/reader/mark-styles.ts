@@ -41,8 +41,8 @@ const widths = { faint: 1, thin: 1.5, contested: 2, some: 2.5 } as const satisfi
 /** Weakest first. */
 const strengths = ['faint', 'thin', 'contested', 'some'] as const satisfies readonly Strength[];
 
-/** A wording that outruns its evidence ends in a double line, as the card draws one beside its remark. */
-const overreachInks = { light: '#8a5a00', dark: '#e2b560' } as const satisfies Record<
+/** A wording that outruns its evidence ends in a double line, in the colour that the card draws its remark in (`components/tokens.css`; a test compares). */
+export const overreachInks = { light: '#8a5a00', dark: '#e6c063' } as const satisfies Record<
   PageScheme,
   string
 >;
