@@ -9,7 +9,7 @@
  * it cannot read; once in some 400 kills that was so. Both are therefore compared when the browser starts,
  * and each makes up for the other: a loss is to last no longer than till the next start.
  */
-import type { Database } from './database.ts';
+import type { Database, Writing } from './database.ts';
 import { asStoreError, StoreError, type StoreFaultKind } from './faults.ts';
 import { type Journal, journalOf, keyOf, PREFIX } from './journal.ts';
 import { mergeInto, snapshotIn } from './merging.ts';
@@ -106,6 +106,14 @@ async function renew(
   }
 }
 
+/** Writes down that the mirror is behind from now on; false where it was so already. */
+async function markBehind(tx: Writing): Promise<boolean> {
+  const marks = tx.objectStore('meta');
+  if ((await marks.get('unmirrored')) !== undefined) return false;
+  await marks.put(new Date().toISOString(), 'unmirrored');
+  return true;
+}
+
 /**
  * A database that keeps its mirror in step, and is made whole from it when it was created anew. A new
  * database has no seal: whatever the mirror holds is then merged into it before anybody reads. A write
@@ -147,8 +155,11 @@ export function withMirror(database: Database, mirror: Mirror, reports: MirrorRe
   async function bringInStep(records: Held | null): Promise<void> {
     const known = records ?? (await held(mirror));
     await renew(mirror, known, () => database.read(recordKinds, snapshotIn));
-    await database.write(['meta'], (tx) => tx.objectStore('meta').delete('unmirrored'));
+    await isInStep();
   }
+
+  const isInStep = (): Promise<void> =>
+    database.write(['meta'], (tx) => tx.objectStore('meta').delete('unmirrored'));
 
   /**
    * Once a connection; a failure is tried again with the next call, which says itself what is wrong. It
@@ -170,13 +181,7 @@ export function withMirror(database: Database, mirror: Mirror, reports: MirrorRe
   };
 
   async function fellBehind(error: unknown): Promise<void> {
-    const since = new Date().toISOString();
-    await database
-      .write(['meta'], async (tx) => {
-        const known = await tx.objectStore('meta').get('unmirrored');
-        await tx.objectStore('meta').put(known ?? since, 'unmirrored');
-      })
-      .catch(() => {});
+    await database.write(['meta'], markBehind).catch(() => {});
     reports.onMirrorFault?.(error);
   }
 
@@ -207,14 +212,22 @@ export function withMirror(database: Database, mirror: Mirror, reports: MirrorRe
     read: (stores, work) => onHealed(() => database.read(stores, work), true),
     async write(stores, work) {
       let journal: Journal = new Map();
+      let isMarked = false;
       const write = async () =>
         database.write(stores, async (tx) => {
           const done = await work(tx);
           journal = journalOf(tx);
+          // Killed before the mirror lets go too, it would bring back at the next start what was erased.
+          const erases = stores.includes('meta') && [...journal.values()].includes(null);
+          isMarked = erases && (await markBehind(tx));
           return done;
         });
       const result = await onHealed(write, false);
-      await reflect(mirror, journal).catch(fellBehind);
+      await reflect(mirror, journal).catch((error: unknown) => {
+        isMarked = false;
+        return fellBehind(error);
+      });
+      if (isMarked) await isInStep().catch(() => {});
       return result;
     },
     async checkSecondCopy() {

@@ -206,8 +206,9 @@ export function openStore(options: StoreOptions = {}): Store {
     restoreAnnotation: (id, basedOn) => change(id, { deleted: null }, basedOn),
 
     async eraseDeleted(ids) {
-      const { notes, pages } = await database.write([...PAGES, 'annotations', 'dismissals'], (tx) =>
-        eraseNotes(tx, new Set(ids)),
+      const { notes, pages } = await database.write(
+        [...PAGES, 'annotations', 'dismissals', 'meta'],
+        (tx) => eraseNotes(tx, new Set(ids)),
       );
       if (notes.length > 0) announce(['annotations', 'pages'], notes, pages);
       return notes.length;

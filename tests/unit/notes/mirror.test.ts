@@ -66,6 +66,28 @@ describe('the second copy', () => {
     expect((await start(mirror).snapshot()).annotations).toEqual([]);
   });
 
+  it('brings nothing back that was erased as the browser was killed before it let go', async () => {
+    const mirror = memoryMirror();
+    const store = start(mirror);
+    const note = await store.saveAnnotation(visitOf(PAGE), draftOf('erased'));
+    await store.deleteAnnotation(note.id, note.modified);
+    const remove = mirror.remove;
+    const reached = Promise.withResolvers<void>();
+    mirror.remove = () => {
+      reached.resolve();
+      return new Promise(() => {});
+    };
+    void store.eraseDeleted([note.id]);
+    await reached.promise;
+    store.close();
+    mirror.remove = remove;
+    const next = start(mirror);
+    await next.checkSecondCopy();
+    expect((await next.snapshot()).annotations).toEqual([]);
+    expect([...mirror.kept.keys()]).toEqual(['settings']);
+    expect(await next.health()).toEqual({ restored: null, unmirrored: null });
+  });
+
   it('that cannot be written does not stop a save, and is told of', async () => {
     const mirror = memoryMirror();
     const faults: unknown[] = [];
