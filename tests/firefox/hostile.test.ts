@@ -11,15 +11,12 @@ import { claimsMarked, clickMark, flat, highlighted, passagesMarked } from './ma
 
 const article = readArticle('w1-04-select-committee');
 const another = readArticle('t1-04-too-big-too-fast');
-
 let firefox: Firefox;
 let server: PageServer;
-
 beforeAll(async () => {
   server = await servePages({ '/favicon.ico': '' });
   firefox = await launchFirefox();
-});
-/** How many faults there were before this test. */
+}); /** How many faults there were before this test. */
 let before = 0;
 beforeEach(() => {
   before = firefox.faults.length;
