@@ -21,6 +21,11 @@ declare const WebExtensionPolicy: {
   };
 };
 declare const ChromeUtils: {
+  importESModule(address: 'resource://gre/modules/AddonManager.sys.mjs'): {
+    readonly AddonManager: {
+      getAddonByID(id: string): Promise<{ enable(): Promise<void>; disable(): Promise<void> }>;
+    };
+  };
   requestProcInfo(): Promise<{ children: readonly { pid: number; type: string }[] }>;
 };
 declare const SidebarController: {

@@ -1,54 +1,126 @@
 /**
- * Removed, it leaves no mark in pages that are open; put back, it reads again. Firefox destroys a
- * content script with its extension, before that could clean up, and takes its styles away: until
- * the page is loaded again our one element stays in it, empty and unseen.
+ * Switched off, removed or updated under open pages. Firefox destroys a content script with its
+ * extension, with no word to it, and takes away the sheets that it was given. What stays until the page is
+ * loaded again is one element, not shown (with it the frame of a card that was open), and highlights without a style; whoever comes next takes both away.
  */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readArticle } from '../pages/article.ts';
-import { type PageServer, servePages } from '../pages/server.ts';
 import { dressedPage } from '../pages/shells.ts';
-import { type Firefox, launchFirefox, until } from './firefox.ts';
-import { highlighted } from './marks.ts';
+import { cardOf, type Firefox, until } from './firefox.ts';
+import { expect, test } from './fixtures.ts';
+import { clickMark, highlighted } from './marks.ts';
 
-let firefox: Firefox;
-let server: PageServer;
-
-beforeAll(async () => {
-  server = await servePages({
-    '/page': dressedPage(readArticle('w1-04-select-committee'), 'weekly'),
-    '/favicon.ico': '',
-  });
-  firefox = await launchFirefox();
-});
-afterAll(async () => {
-  await firefox?.close();
-  await server.close();
+test.override('pages', {
+  '/page': dressedPage(readArticle('w1-04-select-committee'), 'weekly'),
 });
 
-/** How the words under our highlights are drawn now; a highlight without a style draws nothing. */
-const drawn = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...CSS.highlights.keys()]
+/** What a page shows of us: elements by how they are displayed, and how the words under our highlights are drawn. */
+const seen = (page: Page) =>
+  page.evaluate(() => ({
+    elements: [...document.querySelectorAll('counterpoint-host')].map(
+      (element) => getComputedStyle(element).display,
+    ),
+    drawn: [...CSS.highlights.keys()]
       .filter((name) => name.startsWith('counterpoint-'))
-      .map((name) => getComputedStyle(document.body, `::highlight(${name})`))
-      .filter(({ textDecorationLine }) => textDecorationLine !== 'none')
-      .map(({ textDecoration }) => textDecoration),
+      .map((name) => getComputedStyle(document.body, `::highlight(${name})`).textDecorationLine)
+      .filter((line) => line !== 'none').length,
+  }));
+
+/** Whether a reader at the keyboard comes upon something of ours, from the page's start round to its end. */
+async function isMetByKey(page: Page): Promise<boolean> {
+  await page.evaluate(() => (document.querySelector('a') as HTMLElement).focus());
+  const first = await page.evaluate(() => document.activeElement?.textContent);
+  for (;;) {
+    await page.keyboard.press('Tab');
+    const { name, text } = await page.evaluate(() => ({
+      name: document.activeElement?.localName,
+      text: document.activeElement?.textContent,
+    }));
+    if (name === 'counterpoint-host') return true;
+    if (name === 'a' && text === first) return false;
+  }
+}
+
+const shownOnce = async (page: Page) => {
+  const { elements, drawn } = await seen(page);
+  return elements.length === 1 && elements[0] === 'block' && drawn > 0;
+};
+
+/** The page as a reader meets it is bare; what is left of us is what Firefox leaves. */
+async function expectUnseen(page: Page) {
+  await page.bringToFront();
+  await until('nothing of ours to be drawn', async () => (await seen(page)).drawn === 0);
+  expect((await seen(page)).elements, 'one element, not shown').toEqual(['none']);
+  expect(await isMetByKey(page)).toBe(false);
+}
+
+/** Switches the extension off or on, as the browser's own page of add-ons does. */
+const setEnabled = (firefox: Firefox, enabled: boolean) =>
+  firefox.inWindow(
+    async ({ id, on }) => {
+      const { AddonManager } = ChromeUtils.importESModule(
+        'resource://gre/modules/AddonManager.sys.mjs',
+      );
+      const addon = await AddonManager.getAddonByID(id);
+      await (on ? addon.enable() : addon.disable());
+    },
+    { id: firefox.id, on: enabled },
   );
 
-test('removed, it leaves no mark in a page that is open; installed again, it reads', async () => {
-  const { page } = await firefox.read(`${server.origin}/page`);
-  await until('marks', async () => (await drawn(page)).length > 0);
-  await firefox.uninstall();
+test('switched off, nothing of it is seen or met in a page; switched on, the page is read again', async ({
+  firefox,
+  server,
+}) => {
+  const { page, reading } = await firefox.read(`${server.origin}/page`);
+  await until('marks', () => shownOnce(page));
+  expect(await isMetByKey(page), 'its doorway').toBe(true);
+  await clickMark(page, reading.claims[0]?.text ?? '');
+  await cardOf(page);
+  await setEnabled(firefox, false);
+  await expectUnseen(page);
+
+  await setEnabled(firefox, true);
+  await firefox.comeBack();
   await page.bringToFront();
-  await until('no marks', async () => (await drawn(page)).length === 0);
-  expect(page.frames()).toHaveLength(1);
+  await until('one reader', () => shownOnce(page));
+  expect((await firefox.finished(page)).claims.length).toBe(reading.claims.length);
+  await page.reload();
+  await until('one reader', () => shownOnce(page));
+});
+
+test('updated under an open page, it reads on in it: one element, marks once', async ({
+  firefox,
+  server,
+}) => {
+  const { page, reading } = await firefox.read(`${server.origin}/page`);
+  await until('marks', () => shownOnce(page));
+  const words = async () =>
+    Object.values(await highlighted(page))
+      .flat()
+      .sort();
+  const before = await words();
+  await firefox.install('9.0');
+  await page.bringToFront();
+  await until('one reader', () => shownOnce(page));
+  expect((await firefox.finished(page)).claims.length).toBe(reading.claims.length);
+  await until('the same marks', async () => String(await words()) === String(before));
+  expect(await isMetByKey(page), 'its doorway').toBe(true);
+});
+
+test('removed, nothing of it is seen or met in a page that is open; installed again, it reads', async ({
+  firefox,
+  server,
+}) => {
+  const { page } = await firefox.read(`${server.origin}/page`);
+  await until('marks', () => shownOnce(page));
+  await firefox.uninstall();
+  await expectUnseen(page);
   await page.reload();
   expect(Object.keys(await highlighted(page))).toEqual([]);
-  expect(await page.$$('counterpoint-host')).toEqual([]);
-  expect(firefox.faults).toEqual([]);
+  expect((await seen(page)).elements).toEqual([]);
 
   await firefox.install();
+  await page.bringToFront();
   await page.reload();
-  await until('marks again', async () => (await drawn(page)).length > 0);
+  await until('marks again', () => shownOnce(page));
 });
