@@ -54,7 +54,10 @@ export async function launch(
     async read(address) {
       const page = await context.newPage();
       await page.goto(address, { waitUntil: 'domcontentloaded' });
-      return { page, reading: await finishedReading(context, page) };
+      const reading = await finishedReading(context, page);
+      // The welcome of a fresh profile may have come before it meanwhile, and taken the focus along.
+      await page.bringToFront();
+      return { page, reading };
     },
     async open(path) {
       const page = await context.newPage();
