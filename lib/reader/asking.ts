@@ -3,6 +3,7 @@ import { hasTrigger } from '../claims/triggers.ts';
 import { type ReadAnswer, type ReadingState, toBackground } from '../messages.ts';
 import type { PageBlock, PageText } from '../page/live.ts';
 import { say } from '../words.ts';
+import { type AskedText, askedText } from './asked-text.ts';
 import type { ClaimsOnPage } from './claims-on-page.ts';
 import { coalesce } from './coalesce.ts';
 import { openReading } from './reading.ts';
@@ -30,7 +31,7 @@ export interface Asking {
   state(): ReadingState;
   /** Reads, or stops, as it is wanted now. */
   obey(): ReadingState;
-  /** Reads (again). */
+  /** Reads (again), as the text is now. */
   ask(): void;
   /** It is known now what is wanted: what was answered before is heard, or the reading ends. */
   hear(): void;
@@ -38,12 +39,25 @@ export interface Asking {
   recount(): void;
 }
 
+/** Readings in a row that changes of the page may overtake before one is heard to its end. */
+const PATIENCE = 2;
+/** How long such a page is left alone before it is read again, in times of what the reading took. */
+const REST = 2;
+
 export function openAsking(options: AskingOptions): Asking {
   const { document, page, found, wishes, isRead, count, signal } = options;
   let state: ReadingState = { kind: 'reading', done: 0, of: 1, found: 0 };
+  /** The text as it was asked about; null while nothing is read. */
+  let asked: AskedText | null = null;
+  let begun = 0;
+  /** Readings in a row that a change of the page overtook, and whether the text has changed since it was asked about. */
+  let overtaken = 0;
+  let isOutdated = false;
+  /** While a page that overtakes its readings is left alone. */
+  let rest: ReturnType<typeof setTimeout> | undefined;
   /** What was answered before it is known whether it is wanted; null from then on. */
   let early: ReadAnswer[] | null = [];
-  const reading = openReading((answer) => (early ? early.push(answer) : take(answer)), ask);
+  const reading = openReading((answer) => (early ? early.push(answer) : take(answer)), begin);
   const soon = coalesce(signal);
   signal.addEventListener('abort', reading.close);
 
@@ -63,13 +77,14 @@ export function openAsking(options: AskingOptions): Asking {
 
   function take(answer: ReadAnswer): void {
     if (answer.kind === 'failed') {
+      asked = null;
       // What was to be painted soon would say that the reading goes on.
       soon(null);
       found.finish();
       setState({ kind: 'failed', sentence: answer.sentence });
     }
     if (answer.kind === 'claims') {
-      found.add(answer.claims);
+      found.add(asked?.now(answer.claims) ?? []);
       const { done, of } = answer;
       // Many small answers make a long page: painted together, and seldom.
       soon(() => {
@@ -81,12 +96,27 @@ export function openAsking(options: AskingOptions): Asking {
       soon(null);
       found.finish();
       options.onClaims();
+      asked = null;
       settle();
+      if (isOutdated) rest = setTimeout(begin, REST * (performance.now() - begun));
+      else overtaken = 0;
     }
   }
 
+  /** A debate with a clock in it would never be read to its end, were it begun anew at each tick. */
   function ask(): void {
+    if (asked) overtaken += 1;
+    if (rest || (asked && overtaken > PATIENCE)) isOutdated = true;
+    else begin();
+  }
+
+  function begin(): void {
+    clearTimeout(rest);
+    rest = undefined;
+    isOutdated = false;
+    asked = null;
     if (signal.aborted) return;
+    begun = performance.now();
     const blocks = page.blocks.filter(isRead);
     found.begin();
     if (early) early = [];
@@ -99,6 +129,7 @@ export function openAsking(options: AskingOptions): Asking {
       found.finish();
       setState({ kind: 'nothing-found' });
     } else {
+      asked = askedText(page, blocks);
       reading.ask({
         page: {
           title: page.title,
@@ -113,9 +144,11 @@ export function openAsking(options: AskingOptions): Asking {
     soon(null);
     // Turned on again, the page is asked about anew.
     if (wishes.isOff()) reading.close();
+    clearTimeout(rest);
+    asked = null;
     if (!wishes.isAllowed()) setState({ kind: 'not-allowed' });
     else if (wishes.isOff()) setState({ kind: 'off', site: wishes.offBySite() });
-    else ask();
+    else begin();
     return state;
   }
 

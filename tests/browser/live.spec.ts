@@ -6,8 +6,6 @@
  * browser's, which no extension may enter: there is nothing of ours to test there.
  */
 import type { Page } from '@playwright/test';
-import { readingOf } from '../../scripts/extension-driver.ts';
-import { newsPage } from '../bench/pages/news.ts';
 import { readArticle } from '../pages/article.ts';
 import { dressedPage } from '../pages/shells.ts';
 import {
@@ -264,17 +262,4 @@ test('marks are not printed, and are there again after', async ({ extension, ser
   const counts = () => tab.evaluate(() => (window as unknown as { counts: number[] }).counts);
   await expect.poll(counts).toEqual([0]);
   await expect.poll(() => marks(tab)).toContain(claim);
-});
-
-test('the worker hears others while it reads a debate of 100,000 words', async ({
-  extension,
-  server,
-}) => {
-  server.set('/debate', newsPage(100, 100_000));
-  const debate = await extension.context.newPage();
-  await debate.goto(`${server.origin}/debate`);
-  await expect.poll(() => marks(debate), { intervals: [20], timeout: 60_000 }).not.toEqual([]);
-  // By way of the worker: once it took up no message before it had read the whole debate.
-  const { state } = (await readingOf(extension.context, debate)) ?? {};
-  expect(state?.kind).toBe('reading');
 });

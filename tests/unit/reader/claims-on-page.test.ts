@@ -1,6 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 import { buildPageText } from '../../../lib/page/index.ts';
+import { askedText } from '../../../lib/reader/asked-text.ts';
 import { claimsOnPage } from '../../../lib/reader/claims-on-page.ts';
 import type { RatedClaim } from '../../../lib/weigh.ts';
 
@@ -53,4 +54,23 @@ test('what a new reading does not find again goes when it is finished', () => {
   expect(claims.list()).toHaveLength(2);
   claims.finish();
   expect(claims.list().map(({ text }) => text)).toEqual(['The second claim is here.']);
+});
+
+test('what is answered for the text of before stands where its words are now, or nowhere', () => {
+  const { document, page, claim, change } = opened();
+  const answers = [claim('The first claim is here.'), claim('The second claim is here.')];
+  const asked = askedText(page, [...page.blocks]);
+  expect(asked.now(answers)).toBe(answers);
+
+  change((main) => main.prepend(document.createElement('hr'), 'An advert.'));
+  const moved = asked.now(answers);
+  expect(moved.map(({ start, end }) => page.text.slice(start, end))).toEqual(
+    answers.map(({ text }) => text),
+  );
+
+  change((main) => {
+    const [first] = main.querySelectorAll('p');
+    if (first) first.textContent = 'Something else is here by now.';
+  });
+  expect(asked.now(answers).map(({ text }) => text)).toEqual(['The second claim is here.']);
 });
