@@ -1,4 +1,5 @@
 /** Pages that are not all there when they load: hydrated late, fed as one scrolls, or in a frame. */
+import { readingOf } from '../../scripts/extension-driver.ts';
 import { readArticle } from '../pages/article.ts';
 import { escapeHtml } from '../pages/html.ts';
 import { dressedPage } from '../pages/shells.ts';
@@ -98,8 +99,11 @@ test('an article in a frame of the same site is read and marked there', async ({
 }) => {
   server.set('/inner', dressedPage(article, 'weekly'));
   server.set('/outer', framed('/inner'));
-  const { page, reading } = await extension.read(`${server.origin}/outer`);
-  expect(reading.claims.length).toBeGreaterThan(8);
+  const { page } = await extension.read(`${server.origin}/outer`);
+  // The page is read as soon as its elements are there, and again when the frame has loaded.
+  await expect
+    .poll(async () => (await readingOf(extension.context, page))?.claims.length)
+    .toBeGreaterThan(8);
   const inner = page.frames().find((frame) => frame.url().endsWith('/inner'));
   await expect
     .poll(() =>

@@ -29,6 +29,8 @@ test('a page with claims and without notes carries one script until the first cl
   server,
 }) => {
   server.set('/page', dressedPage(readArticle('w1-04-select-committee'), 'weekly'));
+  // A fresh profile has the few lines registered by the time that a page has been read.
+  await extension.read(`${server.origin}/page`);
   const page = await extension.context.newPage();
   const scripts = await scriptsIn(page);
   await page.goto(`${server.origin}/page`);

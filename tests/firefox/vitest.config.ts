@@ -7,9 +7,8 @@ export default defineConfig({
     root: fileURLToPath(new URL('../..', import.meta.url)),
     include: ['tests/firefox/*.test.ts'],
     globalSetup: 'tests/scratch.ts',
-    // Each file has a Firefox of its own, which mostly waits: two at a time on two slow shared cores take
-    // 231 s where one takes 362.
-    maxWorkers: 2,
+    // Each file has a Firefox of its own; two slow shared cores carry one at a time.
+    fileParallelism: false,
     // No test depends on a time; this only ends one that hangs.
     testTimeout: 180_000,
     hookTimeout: 180_000,
