@@ -1,12 +1,16 @@
 /** The reader's word on a whole site: the browser's permission to read it, and whether it is turned off. */
 import { browser } from 'wxt/browser';
-import { changeSettings, getSettings, onSettingsChange } from './settings.ts';
+import { changeSettings, getSettings, onSettingsChange, type Settings } from './settings.ts';
 
 /** The host of a page that can be read at all; null for the browser's own pages. */
 export function hostOf(url: string | undefined): string | null {
   const parsed = url === undefined ? null : URL.parse(url);
   return parsed && /^https?:$/.test(parsed.protocol) ? parsed.hostname : null;
 }
+
+/** Whether the reader has turned the site of an address off. */
+export const isSiteOff = ({ sitesOff }: Pick<Settings, 'sitesOff'>, url: string | undefined) =>
+  sitesOff.includes(hostOf(url) ?? '');
 
 /** What the browser is asked for so that a host is read by itself. A pattern takes no port: it stands for all. */
 const originsOf = (host: string): string[] => [`*://${host}/*`];

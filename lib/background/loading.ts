@@ -2,7 +2,7 @@
 import type { Browser } from 'wxt/browser';
 import { giveWay } from '../page/slice.ts';
 import { getSettings } from '../settings.ts';
-import { hostOf } from '../site.ts';
+import { isSiteOff } from '../site.ts';
 import { styleMarks } from './mark-sheets.ts';
 import { type RawSender, senderOf } from './senders.ts';
 
@@ -21,14 +21,15 @@ export async function serveLoading(
   const sender = senderOf(raw);
   port.disconnect();
   if (sender?.kind !== 'reader') return;
-  const { sitesOff, markColours } = await getSettings();
-  if (sitesOff.includes(hostOf(raw.url) ?? '')) return;
+  const settings = await getSettings();
+  if (isSiteOff(settings, raw.url)) return;
   // Without a document's own id the tab may still show the page before.
   if (raw.documentId) {
     const { tabId } = sender;
-    await styleMarks({ tabId, documentId: raw.documentId, wears: null }, markColours).catch(
-      () => undefined,
-    );
+    await styleMarks(
+      { tabId, documentId: raw.documentId, wears: null },
+      settings.markColours,
+    ).catch(() => undefined);
   }
   await giveWay();
   makeDetector();

@@ -14,6 +14,7 @@ import type { Store } from '../notes/store.ts';
 import type { Outcome } from '../outcome.ts';
 import { savedOf } from '../saved-note.ts';
 import { getSettings, onSettingsChange, type Settings } from '../settings.ts';
+import { isSiteOff } from '../site.ts';
 import { answered, stored } from '../stored.ts';
 import { tellReaders } from '../tell-readers.ts';
 import { dropSaved } from '../unsaved.ts';
@@ -53,15 +54,15 @@ export function serve({ knowledge, store }: ServiceDeps): void {
       styled: !own && (await mayStyle({ tabId, documentId, wears: worn }, set.markColours)),
     }));
     // Both at once: a worker that reads a page is free for a moment only now and then.
-    const [{ sitesOff, markColours, styled, ...set }, noted] = await Promise.all([
+    const [{ styled, ...set }, noted] = await Promise.all([
       styling,
       // Notes that cannot be opened keep nobody from reading; whoever opens a card hears of it.
       incognito ? unnoted : notedOn(identity).catch(() => unnoted),
     ]);
     const { opensOnHover, printsMarks, offersToolbar, showsAllMarks } = set;
-    const off = URL.canParse(identity.url) && sitesOff.includes(new URL(identity.url).hostname);
     const settings = { opensOnHover, printsMarks, offersToolbar, showsAllMarks };
-    const wears = styled ? markColours : null;
+    const wears = styled ? set.markColours : null;
+    const off = isSiteOff(set, identity.url);
     return { ...noted, allowed: own || styled, off, settings, wears };
   });
 

@@ -25,7 +25,7 @@ export function scopedSet(
   return exportSet(along, notes, made);
 }
 
-/** One page of a choice with its notes, for a preview: the first that has any. */
+/** One page of a choice with its notes, for a preview: the first with notes. */
 export function sampleOf(
   { entries, pages }: Pick<BookState, 'entries' | 'pages'>,
   scope: ExportScope,

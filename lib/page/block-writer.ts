@@ -24,7 +24,7 @@ export interface BlockWriter {
   text(node: Node, data: string, keeps: boolean, frame: Frame): void;
   /** Adds a `<br>`: a space, and the end of the block when it is the second in a row. */
   lineBreak(element: Element, frame: Frame): void;
-  /** Ends the open block, if it has any text, as one of `frame`. */
+  /** Ends the open block as one of `frame`; one without text is none. */
   close(frame: Frame): void;
 }
 

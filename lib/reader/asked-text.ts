@@ -12,24 +12,12 @@ export function askedText(page: PageText, blocks: readonly PageBlock[]): AskedTe
   const { revision } = page;
   const starts = blocks.map(({ start }) => start);
 
-  /** The index of the last block that began at or before `offset`. */
-  const indexAt = (offset: number): number => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  };
-
   return {
     now: (claims) =>
       page.revision === revision
         ? claims
         : claims.flatMap((claim) => {
-            const index = indexAt(claim.start);
+            const index = starts.findLastIndex((start) => start <= claim.start);
             const block = blocks[index];
             // A block whose words changed is another one; one that was taken out keeps its place of old.
             if (!block || page.blocks[page.blockIndexAt(block.start)] !== block) return [];

@@ -110,9 +110,13 @@ export function openAsking(options: AskingOptions): Asking {
     else begin();
   }
 
-  function begin(): void {
+  function rested(): void {
     clearTimeout(rest);
     rest = undefined;
+  }
+
+  function begin(): void {
+    rested();
     isOutdated = false;
     asked = null;
     if (signal.aborted) return;
@@ -144,7 +148,7 @@ export function openAsking(options: AskingOptions): Asking {
     soon(null);
     // Turned on again, the page is asked about anew.
     if (wishes.isOff()) reading.close();
-    clearTimeout(rest);
+    rested();
     asked = null;
     if (!wishes.isAllowed()) setState({ kind: 'not-allowed' });
     else if (wishes.isOff()) setState({ kind: 'off', site: wishes.offBySite() });
