@@ -45,7 +45,7 @@ export function Notice({ notice, onDismiss }: Props) {
   return (
     <section
       ref={section}
-      class={`notice ${notice ? 'shown' : ''}`}
+      class={`notice ${notice ? 'raised-bar' : ''}`}
       aria-label={say('notebookNotice')}
     >
       {/* Always there, so that a screen reader hears what comes into it. */}

@@ -11,7 +11,7 @@ interface Props {
 /** What can be done with the notes that are ticked; always in sight while there are any. */
 export function SelectionBar({ count, onTag, onExport, onDelete, onClear }: Props) {
   return (
-    <section class="selection-bar" aria-label={say('notebookSelection')}>
+    <section class="selection-bar raised-bar" aria-label={say('notebookSelection')}>
       <p role="status">{sayCount('notebookSelectedOne', 'notebookSelectedMany', count)}</p>
       <button type="button" onClick={onTag}>
         {say('notebookTagThem')}
