@@ -1,6 +1,6 @@
 /** The disk is full, damaged or emptied under the notes; each with the sentence that the reader sees. */
-import type { Page } from '@playwright/test';
 import { workerOf } from '../../scripts/extension-driver.ts';
+import { damageNote } from '../pages/mishaps.ts';
 import { expect } from './extension.ts';
 import { bystander, fillDisk, noteField, openCard, saved, test } from './notes-in-cards.ts';
 
@@ -18,35 +18,6 @@ test('the disk space is used up: told, what is typed waits, and is saved once th
   await saved(card);
 });
 
-/** Overwrites what the database holds of the note with these words, as a damaged disk would; its second copy too if asked. */
-async function damage(page: Page, words: string, andCopy: boolean): Promise<void> {
-  await page.evaluate(
-    async ([text, both]) => {
-      const db = await new Promise<IDBDatabase>((resolve) => {
-        const request = indexedDB.open('counterpoint');
-        request.onsuccess = () => resolve(request.result);
-      });
-      const rows = await new Promise<{ id: string; record: { note: string } }[]>((resolve) => {
-        const all = db.transaction('annotations').objectStore('annotations').getAll();
-        all.onsuccess = () => resolve(all.result);
-      });
-      const row = rows.find(({ record }) => record.note === text);
-      if (!row) throw new Error('no such note');
-      await new Promise((resolve) => {
-        const change = db.transaction('annotations', 'readwrite', { durability: 'strict' });
-        change.objectStore('annotations').put({ ...row, record: { note: text.slice(0, 4) } });
-        change.oncomplete = resolve;
-      });
-      db.close();
-      const { chrome } = globalThis as unknown as {
-        chrome: { storage: { local: { remove(key: string): Promise<void> } } };
-      };
-      if (both) await chrome.storage.local.remove(`notes:annotations:${row.id}`);
-    },
-    [words, andCopy] as const,
-  );
-}
-
 test('a damaged record hides no other: mended by the second copy, or set aside, and the reader is told', async ({
   fresh,
   article,
@@ -58,8 +29,8 @@ test('a damaged record hides no other: mended by the second copy, or set aside, 
     await page.close();
   }
   const aside = await bystander(fresh);
-  await damage(aside, 'damaged and mended', false);
-  await damage(aside, 'damaged in both', true);
+  await aside.evaluate(damageNote, ['damaged and mended', false] as const);
+  await aside.evaluate(damageNote, ['damaged in both', true] as const);
   const notebook = await fresh.open('notebook.html');
   await expect(notebook.getByText('1 record was damaged on the disk.')).toBeVisible();
   await expect(notebook.getByText('1 damaged record could not be read')).toBeVisible();

@@ -1,10 +1,11 @@
 /** The worker, the browser or the extension goes in the middle of a save; each with the sentence that the reader sees. */
 import { readlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CDPSession, Frame, Page } from '@playwright/test';
+import type { CDPSession, Frame, Page, Worker } from '@playwright/test';
 import { workerOf } from '../../scripts/extension-driver.ts';
 import { scratchFolder } from '../../scripts/scratch.ts';
 import { stageExtension } from '../../scripts/stage.ts';
+import { listenToSaving, saidOfSaving } from '../pages/mishaps.ts';
 import {
   cardFrame,
   clickMark,
@@ -17,17 +18,13 @@ import { bystander, noteField, openCard, type Stalled, saved, test } from './not
 
 /** What the card says of the note's keeping, from now on: some of it stands only until the next try. */
 async function listen(card: Frame): Promise<(sentence: string) => Promise<void>> {
-  await card.evaluate(() => {
-    const heard: string[] = [];
-    Object.assign(globalThis, { heard });
-    const look = () => heard.push(document.querySelector('.save-state')?.textContent ?? '');
-    const all = { subtree: true, childList: true, characterData: true };
-    new MutationObserver(look).observe(document.body, all);
-  });
-  const heard = () =>
-    card.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.join(' | '));
-  return (sentence) => expect.poll(heard).toContain(sentence);
+  await card.evaluate(listenToSaving);
+  return (sentence) => expect.poll(() => card.evaluate(saidOfSaving)).toContain(sentence);
 }
+
+/** Resolves once the worker has come to where it was made to stop. */
+const reached = (worker: Worker) =>
+  expect.poll(() => worker.evaluate(() => (globalThis as unknown as Stalled).reached)).toBe(true);
 
 async function devtools(extension: Extension, page: Page): Promise<CDPSession> {
   const session = await extension.context.newCDPSession(page);
@@ -45,16 +42,17 @@ test('the worker is stopped between the request and the write: told, nothing typ
   const worker = await workerOf(fresh.context);
   // The worker has the request and asks the page what it is about: the answer never comes.
   await worker.evaluate(() => {
-    const scope = globalThis as unknown as Stalled;
-    scope.chrome.tabs.sendMessage = () => {
-      scope.reached = true;
+    const { chrome } = globalThis as unknown as Stalled;
+    const send = chrome.tabs.sendMessage.bind(chrome.tabs);
+    chrome.tabs.sendMessage = (...of) => {
+      // It has other word for the page too: how tall the card is.
+      if ((of[1] as { type?: unknown }).type !== 'pageReading') return send(...of);
+      Object.assign(globalThis, { reached: true });
       return new Promise(() => undefined);
     };
   });
   await noteField(card).fill('typed before the worker went');
-  await expect
-    .poll(() => worker.evaluate(() => (globalThis as unknown as Stalled).reached))
-    .toBe(true);
+  await reached(worker);
   const said = await listen(card);
   await session.send('ServiceWorker.stopAllWorkers');
   await said('Counterpoint could not be reached.');
@@ -84,9 +82,7 @@ test('the worker is stopped between the write and its answer: the note is there 
     };
   });
   await noteField(card).fill('written, but never answered');
-  await expect
-    .poll(() => worker.evaluate(() => (globalThis as unknown as Stalled).reached))
-    .toBe(true);
+  await reached(worker);
   const said = await listen(card);
   await session.send('ServiceWorker.stopAllWorkers');
   await said('Counterpoint could not be reached.');
@@ -127,8 +123,8 @@ test('Counterpoint is updated under a card in which somebody types: the words ar
   // The worker hears of these words no more.
   const worker = await workerOf(fresh.context);
   await worker.evaluate(() => {
-    const scope = globalThis as unknown as Stalled;
-    scope.chrome.tabs.sendMessage = () => new Promise(() => undefined);
+    const { chrome } = globalThis as unknown as Stalled;
+    chrome.tabs.sendMessage = () => new Promise(() => undefined);
   });
   await noteField(card).fill('before the update, and at its moment');
   // The same extension once more, as an update puts it in the old one's place.

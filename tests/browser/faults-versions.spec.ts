@@ -1,5 +1,6 @@
 /** Two windows, two Counterpoints or two forms of the data meet on one note; each with the sentence that the reader sees. */
 import type { Page } from '@playwright/test';
+import { holdNotes } from '../pages/mishaps.ts';
 import { type Extension, expect } from './extension.ts';
 import { bystander, noteField, openCard, saved, test } from './notes-in-cards.ts';
 
@@ -90,16 +91,7 @@ test('an old window keeps the notes from being brought up to date: told, and it 
   await saved(card);
   const old = await bystander(fresh);
   // A window that does not give way when asked.
-  await old.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const request = indexedDB.open('counterpoint', 1);
-        request.onsuccess = () => {
-          Object.assign(globalThis, { held: request.result });
-          resolve(undefined);
-        };
-      }),
-  );
+  await old.evaluate(holdNotes);
   const notebook = await notebookOfNextVersion(fresh);
   const trouble = notebook.getByRole('alert');
   await expect(trouble).toContainText('another Counterpoint window still holds the old ones');

@@ -9,7 +9,15 @@ import { readArticle } from '../pages/article.ts';
 import { type LoggingProxy, startProxy } from '../pages/proxy.ts';
 import { servePages } from '../pages/server.ts';
 import { dressedPage } from '../pages/shells.ts';
-import { test as base, cardFrame, clickMark, type Extension, expect, launch } from './extension.ts';
+import {
+  test as base,
+  cardFrame,
+  clickMark,
+  type Extension,
+  expect,
+  launch,
+  listenForFaults,
+} from './extension.ts';
 
 /** Keeps the browser's own errands (updates, sign-in, form filling) at home, so that whatever is left is a page's or ours. */
 const QUIET = [
@@ -106,6 +114,8 @@ const saved = async (where: Pick<Page, 'getByText'>) =>
   expect(where.getByText('Saved', { exact: true })).toBeVisible();
 
 test('a whole session of use asks for nothing but the page itself', async ({ watched }) => {
+  const faults: string[] = [];
+  listenForFaults(watched.extension, faults);
   test.slow();
   const { extension, origin } = watched;
   const welcome = await extension.open('welcome.html');
@@ -157,4 +167,5 @@ test('a whole session of use asks for nothing but the page itself', async ({ wat
 
   expect(watched.proxy.asked.filter((asked) => asked.includes('/page')).length).toBeGreaterThan(1);
   expect(strange(watched)).toEqual([]);
+  expect(faults, 'errors thrown').toEqual([]);
 });

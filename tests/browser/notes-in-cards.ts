@@ -34,7 +34,7 @@ export async function openCard(extension: Extension, address: string, claim = 0)
 export const bystander = (extension: Extension) => extension.open('icon/16.png');
 
 export interface Stalled {
-  readonly chrome: { readonly tabs: { sendMessage(...of: unknown[]): unknown } };
+  readonly chrome: { readonly tabs: { sendMessage(...of: readonly unknown[]): unknown } };
   reached?: boolean;
 }
 

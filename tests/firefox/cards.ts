@@ -1,5 +1,6 @@
 /** Cards of an article's claims, and what they say while they keep a note. */
 import type { Frame, Page } from 'puppeteer-core';
+import { listenToSaving, saidOfSaving } from '../pages/mishaps.ts';
 import { cardOf, type Firefox, until } from './firefox.ts';
 import { clickMark } from './marks.ts';
 
@@ -17,20 +18,10 @@ export async function openCard(
 
 /** What the card says of the note's keeping, from now on: some of it stands only until the next try. */
 export async function listen(card: Frame): Promise<(sentence: string) => Promise<void>> {
-  await card.evaluate(() => {
-    const heard: string[] = [];
-    Object.assign(globalThis, { heard });
-    const look = () => heard.push(document.querySelector('.save-state')?.textContent ?? '');
-    const all = { subtree: true, childList: true, characterData: true };
-    new MutationObserver(look).observe(document.body, all);
-    look();
-  });
+  await card.evaluate(listenToSaving);
   return async (sentence) => {
-    await until(`the card to say “${sentence}”`, () =>
-      card.evaluate(
-        (wanted) => (Reflect.get(globalThis, 'heard') as string[]).join(' | ').includes(wanted),
-        sentence,
-      ),
+    await until(`the card to say “${sentence}”`, async () =>
+      (await card.evaluate(saidOfSaving)).includes(sentence),
     );
   };
 }

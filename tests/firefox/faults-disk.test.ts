@@ -2,12 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Frame, Page } from 'puppeteer-core';
 import { readArticle } from '../pages/article.ts';
+import { damageNote } from '../pages/mishaps.ts';
 import { dressedPage } from '../pages/shells.ts';
 import { listen, openCard } from './cards.ts';
 import { fields, fill, press, saved, shows, texts } from './controls.ts';
 import { until } from './firefox.ts';
 import { expect, test } from './fixtures.ts';
-import { damage, failSecondCopy, forgetEverything } from './mishaps.ts';
+import { failSecondCopy, forgetEverything } from './mishaps.ts';
 
 test.override('pages', { '/page': dressedPage(readArticle('t1-04-too-big-too-fast'), 'weekly') });
 /** All that the browser may keep, for every page and extension together, in KB. */
@@ -104,8 +105,8 @@ test('a damaged record hides no other: mended by the second copy, or set aside, 
     await page.close();
   }
   const aside = await firefox.openOwn('card.html');
-  await damage(aside, 'damaged and mended', false);
-  await damage(aside, 'damaged in both', true);
+  await aside.evaluate(damageNote, ['damaged and mended', false] as const);
+  await aside.evaluate(damageNote, ['damaged in both', true] as const);
   const notebook = await firefox.openOwn('notebook.html');
   await shows(notebook, '1 record was damaged on the disk.');
   await shows(notebook, '1 damaged record could not be read');

@@ -1,5 +1,6 @@
 /** Two windows, two versions: who changes a note, the form of all notes, or Counterpoint itself under an open page. */
 import { readArticle } from '../pages/article.ts';
+import { holdNotes } from '../pages/mishaps.ts';
 import { dressedPage } from '../pages/shells.ts';
 import { openCard } from './cards.ts';
 import { fields, fill, press, saved, shows, texts } from './controls.ts';
@@ -70,16 +71,7 @@ test('an old window keeps the notes from being brought up to date: told, and it 
   await saved(card);
   const old = await firefox.openOwn('card.html');
   // A window that does not give way when asked.
-  await old.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const request = indexedDB.open('counterpoint', 1);
-        request.onsuccess = () => {
-          Object.assign(globalThis, { held: request.result });
-          resolve(undefined);
-        };
-      }),
-  );
+  await old.evaluate(holdNotes);
   const notebook = await firefox.openOwn('notebook-next.html');
   await shows(notebook, 'another Counterpoint window still holds the old ones');
   await old.close();

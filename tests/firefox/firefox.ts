@@ -112,6 +112,12 @@ export async function launchFirefox(
 
   const watch = (page: Page): Page => {
     page.on('pageerror', (error) => faults.push(String(error)));
+    // What a page says in its own console is its affair.
+    page.on('console', (message) => {
+      const isOurs = message.location().url?.startsWith('moz-extension:') ?? false;
+      if (isOurs && /^(?:error|warn|assert)$/.test(message.type()))
+        faults.push(`${message.type()}: ${message.text()}`);
+    });
     return page;
   };
   const pageAt = async (address: string, besides: ReadonlySet<Page>): Promise<Page> =>

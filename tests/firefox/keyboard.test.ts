@@ -8,13 +8,11 @@ import { dressedPage } from '../pages/shells.ts';
 import { bringIn, fields, saved, shows, texts } from './controls.ts';
 import { cardOf, noCard, until } from './firefox.ts';
 import { expect, test } from './fixtures.ts';
-import { chord, focused, tabTo } from './keyboard.ts';
+import { chord, focused, onDoorway, tabTo, tabToDoorway } from './keyboard.ts';
 import { flat, highlighted } from './marks.ts';
 
 test.override('pages', { '/page': dressedPage(readArticle('t1-04-too-big-too-fast'), 'magazine') });
 
-const onDoorway = (page: Page) =>
-  page.evaluate(() => document.activeElement?.localName === 'counterpoint-host');
 const active = async (page: Page) => (await highlighted(page))['counterpoint-active'] ?? [];
 
 test('open the first claim, read, note, tag, next claim, delete, undo, close', async ({
@@ -22,10 +20,7 @@ test('open the first claim, read, note, tag, next claim, delete, undo, close', a
   server,
 }) => {
   const { page, reading } = await firefox.read(`${server.origin}/page`);
-  await until('the doorway', async () => {
-    await page.keyboard.press('Tab');
-    return onDoorway(page);
-  });
+  await tabToDoorway(page);
   await page.keyboard.press('Enter');
   let card = await cardOf(page);
   const [label = ''] = await texts(card, 'h1');

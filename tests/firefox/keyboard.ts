@@ -1,5 +1,6 @@
 /** The keyboard alone: from stop to stop by Tab, told by the names that a screen reader says. */
 import type { Frame, Page } from 'puppeteer-core';
+import { until } from './firefox.ts';
 
 type Where = Page | Frame;
 
@@ -37,6 +38,17 @@ export async function tabTo(
   }
   throw new Error(`${name} never had the focus: ${met.slice(0, 60).join(' → ')}`);
 }
+
+/** Whether our doorway at the page's end has the focus. */
+export const onDoorway = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.activeElement?.localName === 'counterpoint-host');
+
+/** Presses Tab until it has. */
+export const tabToDoorway = (page: Page): Promise<true> =>
+  until('the doorway', async () => {
+    await page.keyboard.press('Tab');
+    return onDoorway(page);
+  });
 
 /** Presses the last key while the ones before it are held. */
 export async function chord(page: Page, ...keys: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 /** What befalls an extension: stopped, killed, out of room, its notes damaged; done to it by Firefox itself where it can. */
-import type { JSHandle, Page } from 'puppeteer-core';
+import type { JSHandle } from 'puppeteer-core';
 import { type Firefox, until } from './firefox.ts';
 
 /**
@@ -61,7 +61,7 @@ export async function forgetEverything(firefox: Firefox): Promise<void> {
 /** The background's window as the faults need it: what it is asked next may never be answered. */
 type Stalled = Window & {
   browser: {
-    tabs: { sendMessage: unknown };
+    tabs: { sendMessage(...of: readonly unknown[]): unknown };
     storage: { local: { set(items: object): Promise<void> } };
   };
   IDBObjectStore: typeof IDBObjectStore;
@@ -72,11 +72,15 @@ type Stalled = Window & {
 const stalled = async (firefox: Firefox): Promise<JSHandle<Stalled>> =>
   (await firefox.background()) as unknown as JSHandle<Stalled>;
 
-/** The background asks a page what a request is about, and never hears. Answers how to wait until it asks. */
+/** The background asks a page what a note is about, and never hears. Answers how to wait until it asks. */
 export async function stallBeforeWriting(firefox: Firefox): Promise<() => Promise<void>> {
   const background = await stalled(firefox);
   await background.evaluate((scope) => {
-    scope.browser.tabs.sendMessage = () => {
+    const { tabs } = scope.browser;
+    const send = tabs.sendMessage.bind(tabs);
+    tabs.sendMessage = (...of) => {
+      // It has other word for the page too: how tall the card is.
+      if ((of[1] as { type?: unknown }).type !== 'pageReading') return send(...of);
       scope.reached = true;
       return new Promise(() => undefined);
     };
@@ -117,37 +121,4 @@ export async function failSecondCopy(firefox: Firefox): Promise<void> {
         ? Promise.reject(new Error('no room'))
         : set(items);
   });
-}
-
-/**
- * Overwrites what the database holds of the note with these words, as a damaged disk would; takes its
- * second copy away too if asked. `page` is one of the extension's.
- */
-export async function damage(page: Page, words: string, andCopy: boolean): Promise<void> {
-  await page.evaluate(
-    async (text, both) => {
-      const db = await new Promise<IDBDatabase>((resolve) => {
-        const request = indexedDB.open('counterpoint');
-        request.onsuccess = () => resolve(request.result);
-      });
-      const rows = await new Promise<{ id: string; record: { note: string } }[]>((resolve) => {
-        const all = db.transaction('annotations').objectStore('annotations').getAll();
-        all.onsuccess = () => resolve(all.result);
-      });
-      const row = rows.find(({ record }) => record.note === text);
-      if (!row) throw new Error('no such note');
-      await new Promise((resolve) => {
-        const change = db.transaction('annotations', 'readwrite', { durability: 'strict' });
-        change.objectStore('annotations').put({ ...row, record: { note: text.slice(0, 4) } });
-        change.oncomplete = resolve;
-      });
-      db.close();
-      const { browser } = globalThis as unknown as {
-        browser: { storage: { local: { remove(key: string): Promise<void> } } };
-      };
-      if (both) await browser.storage.local.remove(`notes:annotations:${row.id}`);
-    },
-    words,
-    andCopy,
-  );
 }

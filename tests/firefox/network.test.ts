@@ -92,6 +92,7 @@ test('a whole session of use asks for nothing but the page itself', async () => 
   const asked = proxy.asked.filter((each) => each.endsWith('/page'));
   expect(asked.length).toBeGreaterThan(0);
   expect(strange()).toEqual([]);
+  expect(firefox.faults, 'errors thrown').toEqual([]);
 });
 
 test('the proxy sees what a page asks for, and an extension page is stopped before it', async () => {
