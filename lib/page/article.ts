@@ -17,6 +17,8 @@ export interface Article {
 
 /** Less prose than this, in characters, is no article: a landing page, a front page, a form. */
 const LEAST_PROSE = 220;
+/** As much prose as this, in characters, is a story in itself, though a gallery set apart in it may be longer. */
+const A_STORY = 3000;
 /** A child that holds this share of its parent's prose holds the article. */
 const SHARE = 0.72;
 /** Text of which more than this is in links is a line of links. */
@@ -115,9 +117,11 @@ const topOf = function* (
     }
     const sum = sums.get(frame) ?? 0;
     const titled = title !== undefined && isWithin(title.source.frame, frame);
-    if (sum > LEAST_PROSE && sum > least * (titled ? 0.3 : 1.6) && sum > most) {
+    if (sum < LEAST_PROSE || (!titled && least > A_STORY)) continue;
+    const weight = sum / (titled ? 0.3 : 1.6);
+    if (weight > least && weight > most) {
       top = frame;
-      most = sum;
+      most = weight;
     }
   }
   return top;

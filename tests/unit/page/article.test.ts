@@ -54,6 +54,22 @@ const SHAPES: [name: string, html: string][] = [
     `${NAV}<div class="modal-content overlay"><h1>Schools share teachers</h1>${paragraphs()}</div>${FOOTER}`,
   ],
   [
+    'with a longer gallery set apart in it',
+    `${NAV}<div class="c1"><h1>Schools share teachers</h1>${paragraphs()}${paragraphs(Array.from({ length: 30 }, (_, i) => `The council said on the ${i + 1}th that its schools would go on as they were, and that no more was known.`))}<div class="widget"><ul>${Array.from({ length: 80 }, (_, i) => `<li><p>Trust loses its chief number ${i} after a year of losses, and the nine schools of the group wait to hear.</p></li>`).join('')}</ul></div></div>${FOOTER}`,
+  ],
+  [
+    'in something called a modal, beside a longer list of news set apart',
+    `<div class="modal-wrap"><h1>Schools share teachers</h1>${paragraphs()}</div><aside><ul>${Array.from({ length: 12 }, (_, i) => `<li><p>Trust loses its chief number ${i} after a year of losses, and the nine schools of the group wait to hear.</p></li>`).join('')}</ul></aside>`,
+  ],
+  [
+    'a long list of points below two lines',
+    `${NAV}<div class="c1"><h1>Schools share teachers</h1><p>${PROSE[0]} ${PROSE[1]} ${PROSE[2]}</p><ul>${Array.from({ length: 20 }, () => `<li>${PROSE[3]}</li>`).join('')}</ul></div>${FOOTER}`,
+  ],
+  [
+    'a list of points',
+    `${NAV}<div class="c1"><h1>Schools share teachers</h1><ul>${PROSE.map((text) => `<li>${text}</li>`).join('')}</ul></div>${FOOTER}`,
+  ],
+  [
     'never closed',
     `${NAV}<main><h1>Schools share teachers</h1><div>${PROSE.map((text) => `<p>${text}`).join('')}<b>`,
   ],
@@ -64,7 +80,7 @@ describe('findArticle', () => {
     const page = pageOf(`<title>Schools share teachers - The Paper</title>${html}`);
     expect(page.article.kind).toBe('article');
     const read = articleOf(page);
-    for (const text of PROSE) expect(read).toContain(text);
+    for (const text of PROSE) expect(read.join('\n')).toContain(text);
     expect(read).toContain('Schools share teachers');
     for (const words of furniture) expect(read.join('\n')).not.toContain(words);
   });
