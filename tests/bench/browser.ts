@@ -1,4 +1,6 @@
 /** A Chromium for benches: bundles the code under test into a page of its own. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { bundle } from '../browser/page/bundle.ts';
 
@@ -21,6 +23,19 @@ export const openPage = async (
 };
 
 export const inPage = (): Promise<string> => bundle('tests/bench/pages/in-page.ts', 'bench', true);
+
+const require = createRequire(import.meta.url);
+
+/** A script that sets the package's export as a global of the page. */
+const asGlobal = (path: string, name: string): string =>
+  `(() => { const module = { exports: {} }; const exports = module.exports; ${readFileSync(require.resolve(path), 'utf8')}; globalThis.${name} = module.exports.default ?? module.exports; })()`;
+
+/** Scripts of the libraries that ours is measured beside. */
+export const peers = {
+  readability: () => asGlobal('@mozilla/readability/Readability.js', 'Readability'),
+  defuddle: () => asGlobal('defuddle', 'Defuddle'),
+  markJs: () => asGlobal('mark.js', 'Mark'),
+};
 
 export const percent = (part: number, of: number): string => `${((100 * part) / of).toFixed(2)} %`;
 

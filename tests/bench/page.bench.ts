@@ -2,20 +2,11 @@
  * What reading, painting and a page's own changes cost, beside peers in the same run.
  * `node tests/bench/page.bench.ts`
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { inPage, line, openBrowser, openPage } from './browser.ts';
+import { inPage, line, openBrowser, openPage, peers } from './browser.ts';
 import { newsPage } from './pages/news.ts';
 
-const require = createRequire(import.meta.url);
-const peer = (path: string) => readFileSync(require.resolve(path), 'utf8');
-const asGlobal = (source: string, name: string) =>
-  `(() => { const module = { exports: {} }; const exports = module.exports; ${source}; globalThis.${name} = module.exports.default ?? module.exports; })()`;
-
 const code = await inPage();
-const readability = asGlobal(peer('@mozilla/readability/Readability.js'), 'Readability');
-const defuddle = asGlobal(peer('defuddle'), 'Defuddle');
-const markJs = asGlobal(peer('mark.js'), 'Mark');
+const [readability, defuddle, markJs] = [peers.readability(), peers.defuddle(), peers.markJs()];
 
 const browser = await openBrowser();
 
