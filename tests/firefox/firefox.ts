@@ -135,7 +135,10 @@ export async function launchFirefox(
       const principal = Services.scriptSecurityManager.getSystemPrincipal();
       gBrowser.selectedTab = gBrowser.addTab(address, { triggeringPrincipal: principal });
     }, own(path));
-    return watch(await pageAt(own(path), before));
+    const page = watch(await pageAt(own(path), before));
+    // For a moment it has its address and not yet its API.
+    await until('its API', () => ask(page, () => typeof browser === 'object'));
+    return page;
   };
 
   const comeBack = async (): Promise<void> => {
