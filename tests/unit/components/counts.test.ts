@@ -9,7 +9,8 @@ vi.mock('wxt/browser', () => ({
 }));
 
 it('is said in one form whatever says it: thousands apart, one alone in the singular', () => {
-  expect(figure(10_000)).toBe('10,000');
+  const counts = [0, 7, 10, 999, 1_000, 10_000, 123_456, 1_234_567];
+  expect(counts.map(figure)).toEqual(counts.map((count) => count.toLocaleString('en-GB')));
   expect(say('panelAt', 999, 10_000)).toBe('panelAt 999 10,000');
   const said = (count: number) => sayCount('claimsFoundOne', 'claimsFoundMany', count);
   expect([0, 1, 2, 10_000].map(said)).toEqual([
