@@ -3,7 +3,7 @@
  * the first mark, the longest task on the page's main thread, what the marks cost the page, memory.
  * `npx wxt build`, then `node tests/bench/live.bench.ts [runs]`
  *
- * Times are taken while nothing else looks on; tasks in runs of their own, under the browser's profiler.
+ * Times are taken while nothing else looks on; tasks in runs of their own, under the browser's profiler and trace.
  */
 import type { CDPSession, Page } from '@playwright/test';
 import type { ReadingState } from '../../lib/messages.ts';
@@ -11,13 +11,14 @@ import { workerOf } from '../../scripts/extension-driver.ts';
 import { finishedReading, launch } from '../browser/extension.ts';
 import { servePages } from '../pages/server.ts';
 import { line } from './browser.ts';
+import { type OwnTasks, ownTasks, PAGE_MARK } from './own-tasks.ts';
 import { newsPage } from './pages/news.ts';
 import { parts, weighty } from './pages/weighty.ts';
 
 const runs = Number(process.argv[2] ?? 3);
 
 /** The page itself looks at each frame whether anything is marked yet; its clock begins with its loading. */
-const WATCH = `<script>(() => { window.times = { first: 0, ready: 0, shift: 0 };
+const WATCH = `<script>(() => { performance.mark('${PAGE_MARK}'); window.times = { first: 0, ready: 0, shift: 0 };
   addEventListener('DOMContentLoaded', () => { times.ready = performance.now() });
   new PerformanceObserver((list) => { for (const entry of list.getEntries()) times.shift += entry.value }).observe({ type: 'layout-shift', buffered: true });
   const look = () => { for (const name of CSS.highlights.keys()) if (name.startsWith('counterpoint-')) { times.first = performance.now(); return } requestAnimationFrame(look) }; look(); })()</script>`;
@@ -32,64 +33,6 @@ interface Times {
 
 const timesOf = (page: Page): Promise<Times> =>
   page.evaluate(() => (window as unknown as { times: Times }).times);
-
-interface Profile {
-  readonly nodes: readonly {
-    readonly id: number;
-    readonly children?: readonly number[];
-    readonly callFrame: { readonly url: string; readonly functionName: string };
-  }[];
-  readonly samples?: readonly number[];
-  readonly timeDeltas?: readonly number[];
-}
-
-/**
- * The longest stretch, in ms, in which the main thread was in the extension's code or in the browser's
- * on its behalf, with the functions that took most of it, and all such stretches together.
- */
-const stretchesOf = ({ nodes, samples = [], timeDeltas = [] }: Profile) => {
-  const parents = new Map<number, number>();
-  for (const { id, children = [] } of nodes) for (const child of children) parents.set(child, id);
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const known = new Map<number, boolean>();
-  const isOurs = (id: number): boolean => {
-    const before = known.get(id);
-    if (before !== undefined) return before;
-    const parent = parents.get(id);
-    const ours =
-      (byId.get(id)?.callFrame.url.startsWith('chrome-extension:') ?? false) ||
-      (parent !== undefined && isOurs(parent));
-    known.set(id, ours);
-    return ours;
-  };
-  let longest = 0;
-  let all = 0;
-  let stretch = 0;
-  let parts = new Map<string, number>();
-  let longestParts = parts;
-  samples.forEach((id, i) => {
-    const took = timeDeltas[i + 1] ?? 0;
-    const collects = byId.get(id)?.callFrame.functionName === '(garbage collector)';
-    if (isOurs(id) || (collects && stretch > 0)) {
-      const name = byId.get(id)?.callFrame.functionName || '(anonymous)';
-      parts.set(name, (parts.get(name) ?? 0) + took);
-      stretch += took;
-      all += took;
-      if (stretch > longest) {
-        longest = stretch;
-        longestParts = parts;
-      }
-    } else {
-      stretch = 0;
-      parts = new Map();
-    }
-  });
-  const heaviest = [...longestParts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 6)
-    .map(([name, took]) => `${name} ${(took / 1000).toFixed(1)}`);
-  return { longest: longest / 1000, all: all / 1000, heaviest: heaviest.join(', ') };
-};
 
 const heapOf = async (session: CDPSession): Promise<number> => {
   await session.send('HeapProfiler.collectGarbage');
@@ -173,18 +116,18 @@ const reading = async (path: string) => {
   return { first, shift, heap, part, all, claims: claims.length };
 };
 
-const profiled = async (path: string) => {
+const watcher = await extension.context.browser()?.newBrowserCDPSession();
+if (!watcher) throw new Error('no session with the browser');
+const profiled = async (path: string): Promise<OwnTasks> => {
   const page = await extension.context.newPage();
   const session = await extension.context.newCDPSession(page);
-  await session.send('Profiler.enable');
-  await session.send('Profiler.setSamplingInterval', { interval: 250 });
-  await session.send('Profiler.start');
-  await page.goto(`${server.origin}${path}`, { waitUntil: 'domcontentloaded' });
-  await marked(page);
-  await finishedReading(extension.context, page);
-  const { profile } = (await session.send('Profiler.stop')) as { profile: Profile };
+  const tasks = await ownTasks(watcher, session, async () => {
+    await page.goto(`${server.origin}${path}`, { waitUntil: 'domcontentloaded' });
+    await marked(page);
+    await finishedReading(extension.context, page);
+  });
   await page.close();
-  return stretchesOf(profile);
+  return tasks;
 };
 
 line(
@@ -207,7 +150,7 @@ for (const [name, path] of [
 ] as const) {
   const bares: Awaited<ReturnType<typeof without>>[] = [];
   const ours: Awaited<ReturnType<typeof reading>>[] = [];
-  const tasks: Awaited<ReturnType<typeof profiled>>[] = [];
+  const tasks: OwnTasks[] = [];
   for (let run = 0; run < runs; run++) {
     bares.push(await without(path));
     ours.push(await reading(path));
@@ -230,6 +173,8 @@ for (const [name, path] of [
     Math.max(...ours.map((each) => each.shift)),
   );
   console.log(`  in the longest task, ms: ${lightest?.heaviest}`);
+  const over = tasks.map((each) => each.over).join(', ');
+  console.log(`  tasks that were ours for over ${lightest?.limit} ms, in each run: ${over}`);
   const own = least(bares.map((each) => each.heap));
   const both = least(ours.map((each) => each.heap));
   line('  heap, MB (script, DOM and buffers)', own, both, both / own);
