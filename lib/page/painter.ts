@@ -119,6 +119,7 @@ export const createPainter = (
   const onScroll = () => {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
+      registry.heal();
       for (const element of near) {
         const group = groups.get(element);
         if (group && group.size > MOST_IN_ONE) refresh(element);
@@ -176,6 +177,7 @@ export const createPainter = (
     const wanted = new Set(marks.map((mark) => mark.id));
     for (const each of [...placed.values()]) if (!wanted.has(each.mark.id)) forget(each);
     for (const mark of marks) place(mark);
+    registry.heal();
     const asked = fresh.length > MOST_ASKED || !observer ? [] : fresh;
     fresh = [];
     for (const element of asked) if (isNear(element)) near.add(element);

@@ -12,6 +12,8 @@ interface Registered {
 export interface Registry {
   add(kind: string, range: AbstractRange): void;
   remove(kind: string, range: AbstractRange): void;
+  /** Puts back what is gone from a registry: a search of the page's own may clear all of it. */
+  heal(): void;
   /** Takes our highlights out of every registry; those of the page stay. */
   clear(): void;
 }
@@ -61,6 +63,14 @@ export const createRegistry = (kinds: readonly string[]): Registry => {
           realm.CSS.highlights.delete(highlightName(kind));
         }
       }
+    },
+    heal: () => {
+      for (const { realm, highlights } of documents.values())
+        for (const [kind, highlight] of highlights) {
+          const name = highlightName(kind);
+          if (highlight.size > 0 && !realm.CSS.highlights.has(name))
+            realm.CSS.highlights.set(name, highlight);
+        }
     },
     clear: () => {
       for (const { realm, highlights } of documents.values()) {

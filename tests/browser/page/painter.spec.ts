@@ -119,6 +119,36 @@ test('leaves nothing behind and touches no highlight of the page’s own', async
   }
 });
 
+test('paints again what a search of the page’s own has cleared', async ({ open }) => {
+  const page = await open(PARAGRAPHS);
+  await paint(page);
+  await expect.poll(async () => (await painted(page)).length).toBeGreaterThan(5);
+  // As the examples of the API have it: cleared, then filled with what the page has found.
+  const search = () =>
+    page.evaluate(() => {
+      CSS.highlights.clear();
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector('#p0') as Element);
+      CSS.highlights.set('search-results', new Highlight(range));
+      return [...CSS.highlights.keys()];
+    });
+  expect(await search()).toEqual(['search-results']);
+  await page.evaluate(() => document.querySelector('#p40')?.scrollIntoView());
+  await expect
+    .poll(() => painted(page))
+    .toContain('counterpoint-faint: Sentence number 40 says something of schools.');
+  const names = () => page.evaluate(() => [...CSS.highlights.keys()].sort());
+  const all = ['counterpoint-faint', 'counterpoint-strong', 'search-results'];
+  expect(await names()).toEqual(all);
+
+  expect(await search()).toEqual(['search-results']);
+  await page.evaluate(() => {
+    const { painter, marks } = globalThis.held;
+    painter.show(marks);
+  });
+  expect(await names()).toEqual(all);
+});
+
 test('says where the browser can not paint, and answers all else', async ({ open }) => {
   const page = await open('<p>One two three.</p>');
   const result = await page.evaluate(() => {
