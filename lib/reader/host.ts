@@ -31,6 +31,8 @@ export interface HostOptions {
 
 /** How long a sentence of ours can be seen, in milliseconds. */
 const SEEN = 6000;
+/** How long a screen reader needs to notice a live region, in milliseconds: what is in it as it comes is not read out. */
+const NOTICED = 250;
 
 export function createHost({ document, onDoorway }: HostOptions): Host {
   const create = <K extends keyof HTMLElementTagNameMap>(name: K) =>
@@ -47,8 +49,9 @@ export function createHost({ document, onDoorway }: HostOptions): Host {
   status.className = 'status';
   status.setAttribute('role', 'status');
   shadow.append(doorway, status);
-  let quiet: ReturnType<typeof setTimeout> | undefined;
+  let clock: ReturnType<typeof setTimeout> | undefined;
   let removed = false;
+  let shown = 0;
 
   const isOurPage = document.location.protocol.endsWith('-extension:');
   /**
@@ -76,7 +79,9 @@ export function createHost({ document, onDoorway }: HostOptions): Host {
 
   const show = () => {
     if (!host.isConnected) document.documentElement.append(host);
-    if (!host.matches(':popover-open')) host.showPopover();
+    if (host.matches(':popover-open')) return;
+    host.showPopover();
+    shown = performance.now();
   };
 
   return {
@@ -92,10 +97,16 @@ export function createHost({ document, onDoorway }: HostOptions): Host {
     say(sentence, visible = false) {
       if (removed) return;
       show();
-      clearTimeout(quiet);
-      status.textContent = sentence;
+      clearTimeout(clock);
+      const write = () => {
+        status.textContent = sentence;
+      };
+      const wait = shown + NOTICED - performance.now();
+      // What is to be seen waits for nothing: a reader that an update has cut off may have no clock left.
+      if (visible || wait <= 0) write();
+      else clock = setTimeout(write, wait);
       status.classList.toggle('seen', visible);
-      if (visible) quiet = setTimeout(() => status.classList.remove('seen'), SEEN);
+      if (visible) clock = setTimeout(() => status.classList.remove('seen'), SEEN);
     },
     setDoorway(label) {
       if (removed) return;
@@ -105,7 +116,7 @@ export function createHost({ document, onDoorway }: HostOptions): Host {
     },
     remove() {
       removed = true;
-      clearTimeout(quiet);
+      clearTimeout(clock);
       host.remove();
     },
   };
