@@ -15,6 +15,7 @@ import type { PageIdentity } from './notes/visit.ts';
 import type { Outcome } from './outcome.ts';
 import type { Settings } from './settings-schema.ts';
 import type { RatedClaim } from './weigh.ts';
+import type { Wording } from './words.ts';
 
 export type { PageIdentity };
 
@@ -107,6 +108,8 @@ export interface ToBackground {
     settings: PageSettings;
     /** Now the styles of the marks are these. */
     wears: MarkColours | null;
+    /** What it says on every page with claims, and once an update of ours has cut it off. */
+    wording: Wording;
   };
   /** reader: where the reading stands, for the badge. */
   readingState(state: ReadingState): void;

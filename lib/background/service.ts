@@ -18,7 +18,7 @@ import { isSiteOff } from '../site.ts';
 import { answered, stored } from '../stored.ts';
 import { tellReaders } from '../tell-readers.ts';
 import { dropSaved } from '../unsaved.ts';
-import { say } from '../words.ts';
+import { say, type WordKey, wordingOf } from '../words.ts';
 import { saveDraft, viewOf, visitIn } from './card-service.ts';
 import { cardOf, issueTicket, type OpenCard, openCardOf, redeem, setAnnotation } from './cards.ts';
 import { serveClosedTabs } from './left-behind.ts';
@@ -34,6 +34,15 @@ export interface ServiceDeps {
 
 type Noted = Pick<ReturnType<ToBackground['pageOpened']>, 'passages' | 'dismissed'>;
 const unnoted: Noted = { passages: [], dismissed: [] };
+
+/** What the reader of a page says as soon as it has found something, or can ask nobody for any more. */
+const SAID_FIRST: readonly WordKey[] = [
+  'reloadAfterUpdate',
+  'claimsFoundOne',
+  'claimsFoundMany',
+  'doorwayOne',
+  'doorwayMany',
+];
 
 const refused = (sentence: string): Outcome<never> => ({ ok: false, kind: 'gone', sentence });
 
@@ -63,7 +72,8 @@ export function serve({ knowledge, store }: ServiceDeps): void {
     const settings = { opensOnHover, printsMarks, offersToolbar, showsAllMarks };
     const wears = styled ? set.markColours : null;
     const off = isSiteOff(set, identity.url);
-    return { ...noted, allowed: own || styled, off, settings, wears };
+    const wording = wordingOf(SAID_FIRST);
+    return { ...noted, allowed: own || styled, off, settings, wears, wording };
   });
 
   /** What a page's process may know of what is kept on it. */

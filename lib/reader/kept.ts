@@ -11,6 +11,7 @@ import {
 import { withoutPropositions } from '../narrow-claim.ts';
 import { type PageBlock, type PageText, type Span, tie } from '../page/live.ts';
 import type { RatedClaim } from '../weigh.ts';
+import { learn } from '../words.ts';
 import type { Placing } from './late/index.ts';
 
 export interface Kept {
@@ -100,6 +101,7 @@ export function openKept(
     turnedDown = kept.dismissed;
     settings = kept.settings;
     wears = kept.wears;
+    learn(kept.wording);
     heard?.(kept);
     try {
       const found = kept.passages.length === 0 ? NONE : await place(kept.passages);

@@ -80,7 +80,7 @@ export function openOpening(options: OpeningOptions): Opening {
         await late.cards.open(subject, () => options.rectsOf(ACTIVE), focus);
       }
     } catch {
-      // What an update has left behind in a page reaches nobody any more; `own-words.ts` has asked for these words before.
+      // What an update has left behind in a page reaches nobody any more; these words it was told as it began.
       host.say(say('reloadAfterUpdate'), true);
     }
   }

@@ -32,7 +32,6 @@ export interface OwnWords extends WatchedSelection {
 
 export function openOwnWords(options: OwnWordsOptions): OwnWords {
   const { document, page, host, surfaces, opening, known, offers, signal } = options;
-  const failed = unreachable('reloadAfterUpdate', 'notReached');
 
   async function highlight(range: Range): Promise<Outcome<KeptHighlight | null>> {
     const before = known();
@@ -49,6 +48,7 @@ export function openOwnWords(options: OwnWordsOptions): OwnWords {
     const { toolbar } = await surfaces.get();
     // Dropped again while the toolbar was on its way.
     if (signal.aborted || !watched.range()) return;
+    const failed = unreachable('reloadAfterUpdate', 'notReached');
     toolbar.show({
       rects: () => [...range.getClientRects()],
       highlight: () => highlight(range).catch(failed),

@@ -14,6 +14,7 @@ const answer = (ids: readonly string[], off = false): Answer => ({
   off,
   settings: { opensOnHover: off, printsMarks: false, offersToolbar: false, showsAllMarks: false },
   wears: 'usual',
+  wording: {},
 });
 /** Every passage is lost: what is lost needs no text to be tied to. */
 const lost = (passages: readonly { readonly id: string }[]): Placing => ({
