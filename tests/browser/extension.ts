@@ -88,14 +88,15 @@ export async function finishedReading(context: BrowserContext, page: Page): Prom
 export const highlighted = async (page: Page): Promise<Record<string, string[]>> =>
   byName(await page.evaluate(readMarks));
 
-/** Clicks on a mark, once it is painted in view. */
+/** Clicks on a mark, once it is painted in view and stands still: the page may be scrolling to another. */
 export async function clickMark(page: Page, text: string): Promise<void> {
   let point: { x: number; y: number } | null = null;
   await expect
     .poll(
       async () => {
+        const before = point;
         point = await page.evaluate(placeToClick, flat(text));
-        return point !== null;
+        return point !== null && point.x === before?.x && point.y === before.y;
       },
       { message: `“${text}” is marked in view` },
     )

@@ -52,6 +52,8 @@ test('follows what is opened on the page itself', async ({ extension, server }) 
   await giveCommand(extension.context, page, 'next-claim');
   await expect(lines(panel).nth(0).getByRole('button')).toHaveAttribute('aria-current', 'true');
   await page.bringToFront();
+  // The card comes last, and might come over the mark that is clicked next.
+  await cardFrame(page);
   await clickMark(page, reading.claims[3]?.text ?? '');
   await expect(lines(panel).nth(3).getByRole('button')).toHaveAttribute('aria-current', 'true');
 });

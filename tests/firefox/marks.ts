@@ -53,10 +53,13 @@ function nextScreen(page: Page): Promise<boolean> {
   });
 }
 
-/** Clicks the words of a mark, beside any link in it: a link keeps its own click. */
+/** Clicks the words of a mark that stands still, beside any link in it: a link keeps its own click. */
 export async function clickMark(page: Page, text: string): Promise<void> {
-  const point = await until(`words to click in a mark on “${text}”`, () =>
-    page.evaluate(placeToClick, flat(text)),
-  );
+  let last: { x: number; y: number } | null = null;
+  const point = await until(`words to click in a mark on “${text}”`, async () => {
+    const before = last;
+    last = await page.evaluate(placeToClick, flat(text));
+    return last && last.x === before?.x && last.y === before.y ? last : null;
+  });
   await page.mouse.click(point.x, point.y);
 }
