@@ -16,6 +16,10 @@ export interface Format {
   readonly holds: string;
   /** Without the first dot. */
   readonly extension: string;
+  /** The file is no text. */
+  readonly isBinary?: true;
+  /** It holds nothing of a page but the notes on it. */
+  readonly isNotesOnly?: true;
   /** Rejects with a `TemplateError` where the reader's template cannot be used. */
   readonly write: Write;
 }
@@ -38,6 +42,7 @@ export const formats = {
     label: 'Markdown, one note a page (zip)',
     holds: TO_READ,
     extension: 'zip',
+    isBinary: true,
     write: writeVault,
   },
   logseq: {
@@ -52,7 +57,13 @@ export const formats = {
     extension: 'html',
     write: writeHtml,
   },
-  docx: { label: 'Word document', holds: TO_READ, extension: 'docx', write: writeDocx },
+  docx: {
+    label: 'Word document',
+    holds: TO_READ,
+    extension: 'docx',
+    isBinary: true,
+    write: writeDocx,
+  },
   csv: {
     label: 'Table for spreadsheets (CSV)',
     holds: 'One row a note and a claim met. It cannot be brought in again.',
@@ -63,12 +74,14 @@ export const formats = {
     label: 'Readwise highlights (CSV)',
     holds: 'One row a note, without claims and ratings. It cannot be brought in again.',
     extension: 'readwise.csv',
+    isNotesOnly: true,
     write: writeReadwise,
   },
   jsonld: {
     label: 'W3C Web Annotations (JSON-LD)',
     holds: 'Every note, to be brought in again; of a page only its title and address.',
     extension: 'jsonld',
+    isNotesOnly: true,
     write: writeJsonLd,
   },
   hypothesis: {
@@ -76,6 +89,7 @@ export const formats = {
     holds:
       'Every note, to be brought in again; of a page only its title and address, and of a claim not what its wording overreaches.',
     extension: 'hypothesis.json',
+    isNotesOnly: true,
     write: writeHypothesis,
   },
   ris: {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { withCodePoints } from '../../lib/anchors/code-points.ts';
 import { describeQuote } from '../../lib/anchors/describe.ts';
-import { formats } from '../../lib/export/formats.ts';
+import { type Format, formats } from '../../lib/export/formats.ts';
 import { exportSet } from '../../lib/export/set.ts';
 import type { Knowledge } from '../../lib/knowledge/types.ts';
 import { newAnnotation, notedClaim } from '../../lib/notes/draft.ts';
@@ -13,10 +13,7 @@ import type { Source } from './sources.ts';
 
 export const exportFormats: readonly string[] = Object.keys(formats);
 
-/** Formats that hold nothing but annotations: here the claims themselves are what is annotated. */
-const annotationFormats: ReadonlySet<string> = new Set(['jsonld', 'hypothesis', 'readwise']);
-
-/** The claims of a source as annotations without a note. */
+/** The claims of a source as annotations without a note: what a format that holds notes only is given. */
 const annotated = ({ text }: Source, claims: readonly RatedClaim[], pageId: string, now: Date) =>
   claims.map((claim) =>
     newAnnotation(
@@ -43,10 +40,10 @@ export async function exportRead(
   const pages = read.map(({ source, claims }) =>
     visited(null, visitOf({ identity: source.identity, claims, orphans: [] }), randomUUID(), now),
   );
-  const annotations = annotationFormats.has(format)
+  const chosen: Format = formats[format as keyof typeof formats];
+  const annotations = chosen.isNotesOnly
     ? read.flatMap(({ source, claims }, i) => annotated(source, claims, pages[i]?.id ?? '', now))
     : [];
-  const chosen = formats[format as keyof typeof formats];
   const written = await chosen.write(exportSet(pages, annotations, now.toISOString()), knowledge);
   return 'text' in written ? written.text : written.bytes;
 }
