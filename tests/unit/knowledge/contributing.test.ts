@@ -1,5 +1,5 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { draftReading } from '../../../lib/knowledge/compile/draft.ts';
 import { counterpoint } from '../../../lib/knowledge/counterpoint.ts';
@@ -11,6 +11,7 @@ import {
   seedsFolder,
 } from '../../../scripts/load-knowledge.ts';
 import { scratchFolder } from '../../../scripts/scratch.ts';
+import { complaintsOf } from './complaints.ts';
 
 const page = readFileSync(join(seedsFolder, '..', 'CONTRIBUTING.md'), 'utf8');
 
@@ -21,11 +22,18 @@ const blocks = new Map(
   ),
 );
 
+/** What is put in the place of the proposition's empty list. */
+const argued = /^```yaml under arguments\n([\s\S]*?)^```$/m.exec(page)?.[1] ?? '';
+
 describe('the walk through CONTRIBUTING.md works, in a scratch folder and without touching code', () => {
   let folder = '';
+  let before: ReturnType<typeof loadSeeds>;
   beforeAll(() => {
     folder = scratchFolder('seeds');
-    cpSync(seedsFolder, folder, { recursive: true });
+    // Somebody may be at this walk in `seeds/` itself.
+    const isOfTheWalk = (path: string) => blocks.has(relative(seedsFolder, path));
+    cpSync(seedsFolder, folder, { recursive: true, filter: (path) => !isOfTheWalk(path) });
+    before = loadSeeds(folder);
   });
   const add = (file: string) => writeFileSync(join(folder, file), blocks.get(file) ?? '');
 
@@ -41,26 +49,25 @@ describe('the walk through CONTRIBUTING.md works, in a scratch folder and withou
   });
 
   test('an item more', () => {
-    const before = loadKnowledge(folder).items.length;
     add('items/ssat-more.yaml');
     const knowledge = loadKnowledge(folder);
-    expect(knowledge.items).toHaveLength(before + 1);
+    expect(knowledge.items).toHaveLength(before.knowledge.items.length + 1);
     const card = counterpoint({ id: 'staff-development', stance: 'asserts' }, knowledge);
     expect(card.notes.map(({ weighed }) => weighed.item)).toContain('ssat-support');
     expect(card.rating.id).toBe('not-covered');
   });
 
-  test('a sixteenth proposition', () => {
+  test('a proposition more', () => {
     add('propositions/pupil-wellbeing.yaml');
     const knowledge = loadKnowledge(folder);
-    expect(knowledge.propositions).toHaveLength(16);
+    expect(knowledge.propositions).toHaveLength(before.knowledge.propositions.length + 1);
     const card = counterpoint({ id: 'pupil-wellbeing', stance: 'asserts' }, knowledge);
     expect(card.rating.label).toBe('Not covered');
     expect(card.against.map(({ counted }) => counted)).toEqual([false, false]);
     expect(card.noneFor).not.toBeNull();
   });
 
-  test('a third document, once its reading is there', () => {
+  test('a document more, once its reading is there', () => {
     add('documents/example-heads-survey.txt');
     add('documents/example-heads-survey.yaml');
     add('items/example-heads-survey.yaml');
@@ -68,8 +75,14 @@ describe('the walk through CONTRIBUTING.md works, in a scratch folder and withou
       'seeds/readings/example-heads-survey.yaml:1: this file is missing',
     );
     add('readings/example-heads-survey.yaml');
+    expect(complaintsOf(loadKnowledge(folder))).toEqual([
+      'seeds/propositions/pupil-wellbeing.yaml: “heads-happy-pupils” counts for it. Say so among its arguments, under “for”.',
+    ]);
+    const file = join(folder, 'propositions/pupil-wellbeing.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('  for: []\n', argued));
     const { knowledge, documents } = loadSeeds(folder);
-    expect(documents).toHaveLength(3);
+    expect(complaintsOf(knowledge)).toEqual([]);
+    expect(documents).toHaveLength(before.documents.length + 1);
     const card = counterpoint({ id: 'pupil-wellbeing', stance: 'disputes' }, knowledge);
     expect(card.rating).toMatchObject({ id: 'some-support', qualifiers: ['association only'] });
     expect(card.rating.reason).toBe(

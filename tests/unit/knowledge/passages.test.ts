@@ -122,8 +122,8 @@ describe('addresses', () => {
 
 describe('search', () => {
   test.each([
-    ['', 15],
-    ['   ', 15],
+    ['', knowledge.propositions.length],
+    ['   ', knowledge.propositions.length],
     ['ahuja', 3],
     ['AHUJA firms', 3],
     ['oates slogan', 1],

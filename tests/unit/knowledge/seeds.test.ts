@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { loadSeeds, readSeeds } from '../../../scripts/load-knowledge.ts';
+import { complaintsOf } from './complaints.ts';
 
 const files = readSeeds();
 const { knowledge, documents } = loadSeeds();
@@ -45,17 +46,6 @@ describe('the documents', () => {
       }
     }
   });
-
-  test('come to these counts', () => {
-    const counted = documents.map(({ id, reading }) => {
-      const of = (is: string) => reading.filter((sentence) => sentence.is === is).length;
-      return [id, reading.length, of('quoted'), of('reference'), of('context'), of('left-out')];
-    });
-    expect(counted).toEqual([
-      ['cmre-collaborative-overreach', 41, 24, 0, 5, 12],
-      ['ssat-reform-bulletins-spring-2014', 40, 17, 7, 10, 6],
-    ]);
-  });
 });
 
 describe('the quotes', () => {
@@ -72,69 +62,43 @@ describe('the quotes', () => {
     }
   });
 
-  test('rest on the footnotes: each of the seven is attached to an item', () => {
+  test('rest on the footnotes: each is attached to an item', () => {
     const cited = new Set(knowledge.items.flatMap(({ references }) => references));
-    expect(knowledge.references).toHaveLength(7);
+    expect(knowledge.references.length).toBeGreaterThan(0);
     expect(knowledge.references.filter(({ id }) => !cited.has(id))).toEqual([]);
-    for (const { references, quote } of knowledge.items) {
+    for (const { references, quote, place } of knowledge.items) {
       // Where the quote carries the footnote's mark, it cites that footnote and no other.
       const mark = /\[(\d)\]$/.exec(quote)?.[1];
       if (mark === undefined) continue;
-      const reference = knowledge.references.find(({ text }) => text.startsWith(`[${mark}]`));
+      const reference = knowledge.references.find(
+        (each) => each.place.document === place.document && each.text.startsWith(`[${mark}]`),
+      );
       expect(references).toEqual([reference?.id]);
     }
   });
 });
 
-describe('the fifteen propositions', () => {
-  test('are there, in the order of the debate', () => {
-    expect(knowledge.propositions.map(({ id }) => id)).toEqual([
-      'attainment',
-      'system-improvement',
-      'struggling-schools',
-      'staff-development',
-      'knowledge-sharing',
-      'beyond-schools',
-      'competition',
-      'formal-groups',
-      'loose-partnerships',
-      'mandate',
-      'autonomy',
-      'cost',
-      'accountability',
-      'evidence-base',
-      'end-in-itself',
-    ]);
-  });
-
+describe('the propositions', () => {
   // Written out so that a change of a seed is seen for what it does.
-  test('are rated as follows: for, against, gap; arguments for, against', () => {
-    const table = knowledge.propositions.map(({ id, rating, ...sides }) =>
+  test('are rated, and the documents read, as as-rated.txt has it', async () => {
+    const documentLines = documents.map(({ id, reading }) => {
+      const of = (is: string) => reading.filter((sentence) => sentence.is === is).length;
+      const parts = ['quoted', 'reference', 'context', 'left-out'].map((is) => `${of(is)} ${is}`);
+      return `${id} | ${reading.length} sentences: ${parts.join(', ')}`;
+    });
+    const propositionLines = knowledge.propositions.map(({ id, rating, ...sides }) =>
       [
         id,
         rating.id,
-        `${rating.for} ${rating.against} ${rating.gap}`,
-        `${sides.for.length} ${sides.against.length}`,
-        rating.decidedBy.join(' '),
+        `best item for ${rating.for}, against ${rating.against}, gap ${rating.gap}`,
+        `${sides.for.length} arguments for, ${sides.against.length} against`,
+        `decided by ${rating.decidedBy.join(' ') || 'none'}`,
       ].join(' | '),
     );
-    expect(table).toEqual([
-      'attainment | not-established | 2 0 3 | 3 4 | cmre-little-known cmre-very-little',
-      'system-improvement | argued | 1 1 0 | 3 3 | ssat-drives-improvement ssat-clear-need ssat-incentivise cmre-not-key croft-way-forward',
-      'struggling-schools | argued | 0 0 0 | 2 2 | ssat-premise-standards',
-      'staff-development | not-covered | 0 0 0 | 0 0 | ',
-      'knowledge-sharing | argued | 1 0 0 | 2 1 | ssat-clear-need burt-structural-holes',
-      'beyond-schools | some-support | 3 0 0 | 6 2 | ahuja-firms',
-      'competition | some-support | 2 0 0 | 2 1 | davies-competition',
-      'formal-groups | some-support | 2 1 0 | 1 3 | cmre-federations',
-      'loose-partnerships | some-against | 0 2 0 | 1 3 | cmre-no-spur',
-      'mandate | argued | 1 1 0 | 1 2 | ssat-incentivise croft-no-mandate croft-partnerships-emerge',
-      'autonomy | argued | 1 0 0 | 4 2 | croft-autonomy croft-way-forward ssat-white-paper ssat-williamson',
-      'cost | argued | 1 1 0 | 2 2 | croft-partnerships-emerge cmre-costly cmre-oversight',
-      'accountability | argued | 1 1 0 | 2 1 | ssat-williamson cmre-oversight',
-      'evidence-base | not-established | 1 0 3 | 3 4 | cmre-little-known cmre-very-little',
-      'end-in-itself | argued | 1 1 0 | 2 4 | ssat-drives-improvement oates-ends oates-slogan',
-    ]);
+    await expect(
+      `${[...documentLines, ...propositionLines].join('\n')}\n`,
+      'The seeds come to something else than before. See below whether that is what you meant; if so: npx vitest run tests/unit/knowledge -u',
+    ).toMatchFileSnapshot('as-rated.txt');
   });
 
   test('cannot pass 3 of 5 on these documents', () => {
@@ -144,41 +108,8 @@ describe('the fifteen propositions', () => {
     }
   });
 
-  test('have arguments on both sides, but where the documents give none', () => {
-    const without = knowledge.propositions
-      .filter((each) => each.for.length === 0 || each.against.length === 0)
-      .map(({ id }) => id);
-    expect(without).toEqual(['staff-development']);
-  });
-
-  test('say each thing in one sentence of ours, ended by a full stop', () => {
-    for (const { id, statement, settle, ...sides } of knowledge.propositions) {
-      expect(statement, id).toMatch(/^[A-Z].*\.$/);
-      for (const { say } of [...sides.for, ...sides.against]) {
-        expect(say).toMatch(/^[A-Z].*\.$/);
-        expect(say.split(/\s+/).length).toBeLessThanOrEqual(26);
-      }
-      expect(settle.say).toMatch(/^[A-Z].*\.$/);
-    }
-  });
-
-  test('never quote the same words twice on one side', () => {
-    for (const each of knowledge.propositions) {
-      for (const side of [each.for, each.against]) {
-        const places = side.map(({ place }) => `${place.document} ${place.start}-${place.end}`);
-        expect(new Set(places).size).toBe(places.length);
-      }
-    }
-  });
-
-  test('show every item that counts for or against among the arguments of its side', () => {
-    for (const { id, rating, ...sides } of knowledge.propositions) {
-      for (const side of ['for', 'against'] as const) {
-        const counted = rating.items.flatMap((each) => (each.bearing === side ? [each.item] : []));
-        const shown = sides[side].flatMap((each) => (each.bearing === side ? [each.item] : []));
-        expect(new Set(shown), id).toEqual(new Set(counted));
-      }
-    }
+  test('say each thing in one sentence, quote nothing twice, and argue with every item that counts', () => {
+    expect(complaintsOf(knowledge)).toEqual([]);
   });
 });
 

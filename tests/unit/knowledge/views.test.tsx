@@ -120,7 +120,7 @@ describe('the knowledge page', () => {
   test('lists all propositions with their ratings at a glance', async () => {
     await show(page());
     const entries = [...root.querySelectorAll('details.entry')];
-    expect(entries).toHaveLength(15);
+    expect(entries).toHaveLength(knowledge.propositions.length);
     expect(entries[0]?.querySelector('summary')?.textContent).toContain('Not established');
     expect(entries[0]?.querySelector('svg title')?.textContent).toBe(
       'Best item for: 2 of 5. Best against: 0. Gap found: 3. On these documents at most 3.',
@@ -165,7 +165,7 @@ describe('the knowledge page', () => {
     await show(page());
     const button = [...root.querySelectorAll('button')].find((b) => b.textContent === 'Open all');
     await act(() => button?.click());
-    expect(root.querySelectorAll('.inside')).toHaveLength(15);
+    expect(root.querySelectorAll('.inside')).toHaveLength(knowledge.propositions.length);
     expect(button?.textContent).toBe('Close all');
   });
 });
