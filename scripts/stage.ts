@@ -3,7 +3,7 @@
  * the build's own; only `host_permissions` is added to the manifest, in the place of the click by
  * which a reader would allow a site.
  */
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { scratchFolder } from './scratch.ts';
@@ -21,7 +21,14 @@ export function stageExtension(
   folder: string = scratchFolder(browser),
 ): string {
   rmSync(folder, { recursive: true, force: true });
-  cpSync(join(root, '.output', `${browser}-mv3`), folder, { recursive: true });
+  const built = join(root, '.output', `${browser}-mv3`);
+  if (!existsSync(built)) {
+    const browserFlag = browser === 'chrome' ? '' : ' -b firefox';
+    throw new Error(
+      `No built extension in .output/${browser}-mv3: run \`npx wxt build${browserFlag}\`.`,
+    );
+  }
+  cpSync(built, folder, { recursive: true });
   const path = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
   const staged = { ...manifest, host_permissions: hosts };

@@ -1,9 +1,9 @@
 /** Firefox with the built extension, over WebDriver BiDi: started, looked into, updated, killed. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { bringBrowser } from '../../scripts/browsers.ts';
-import { root, stageExtension } from '../../scripts/stage.ts';
+import { stageExtension } from '../../scripts/stage.ts';
 
 /** The pages of a test may be read, addressed by this host; by `localhost` they are out of the extension's reach. */
 const HOSTS = ['http://127.0.0.1/*'];
@@ -51,9 +51,6 @@ export async function startFirefox(options: {
   readonly change: (folder: string) => void;
   readonly onFault: (line: string) => void;
 }): Promise<Program> {
-  if (!existsSync(join(root, '.output', 'firefox-mv3', 'manifest.json'))) {
-    throw new Error('No built extension in .output/firefox-mv3: run `npx wxt build -b firefox`.');
-  }
   const extension = stageExtension('firefox', HOSTS);
   options.change(extension);
   const manifestFile = join(extension, 'manifest.json');

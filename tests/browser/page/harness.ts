@@ -1,5 +1,6 @@
 /** The page rooms in a real Chromium: a page of one's own, with the code under test as `globalThis.page`. */
 import { type Browser, test as base, chromium, type Page } from '@playwright/test';
+import { bringBrowser } from '../../../scripts/browsers.ts';
 import { bundle } from './bundle.ts';
 
 /** A page with the bundle of `in-page.ts` loaded; `html` is set as its content first. */
@@ -11,7 +12,7 @@ export const test = base.extend<{ open: Open }, { chromiumBrowser: Browser; code
   chromiumBrowser: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's first parameter.
     async ({}, use) => {
-      const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+      const executablePath = bringBrowser('chromium', () => undefined);
       const browser = await chromium.launch({ executablePath, args: ARGS, chromiumSandbox: false });
       await use(browser);
       await browser.close();
