@@ -4,8 +4,11 @@ import type messages from '../public/_locales/en/messages.json';
 
 export type WordKey = keyof typeof messages;
 
-/** Words without values that were said before: all that a context has left once an update of ours has cut it off. */
-const said = new Map<WordKey, string>();
+/**
+ * Words by key, with their `$1`, `$2`, … still in them: those that this context was told, and those without
+ * values that it has said. All that it has left once an update of ours has cut it off.
+ */
+const known: { [key in WordKey]?: string } = Object.create(null);
 
 /**
  * A count as it is read: "10,000". The browser's own formatter does it as well, but takes 11 to 17 ms to
@@ -17,10 +20,7 @@ const written = (value: string | number): string =>
   typeof value === 'number' ? figure(value) : value;
 
 /** Words with their `$1`, `$2`, … still in them, by key. */
-export type Wording = { readonly [key in WordKey]?: string };
-
-/** What `learn` was told. */
-const learned: Record<string, string | undefined> = Object.create(null);
+export type Wording = Readonly<typeof known>;
 
 /** What whoever is told it can say without asking the browser. */
 export const wordingOf = (keys: readonly WordKey[]): Wording =>
@@ -30,19 +30,19 @@ export const wordingOf = (keys: readonly WordKey[]): Wording =>
  * Takes words in. A page's thread stands still while the browser is asked for the first of them:
  * 11 to 14 ms beside a debate that is read.
  */
-export const learn = (wording: Wording): unknown => Object.assign(learned, wording);
+export const learn = (wording: Wording): unknown => Object.assign(known, wording);
 
 /** The words of a key; `values` fill `$1`, `$2`, … in them, numbers as they are read. */
 export function say(key: WordKey, ...values: readonly (string | number)[]): string {
-  const known = learned[key];
-  if (known !== undefined)
-    return known.replace(/\$(\d)/g, (_, nth) => written(values[nth - 1] ?? ''));
+  const template = known[key];
+  if (template !== undefined)
+    return template.replace(/\$(\d)/g, (_, nth) => written(values[nth - 1] ?? ''));
   try {
     const words = browser.i18n.getMessage(key as never, values.map(written) as never) || key;
-    if (values.length === 0) said.set(key, words);
+    if (values.length === 0) known[key] = words;
     return words;
   } catch {
-    return said.get(key) ?? key;
+    return key;
   }
 }
 
