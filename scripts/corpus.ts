@@ -56,7 +56,7 @@ export function setNames(): string[] {
     .sort();
 }
 
-/** Folders that no model is trained on and no threshold chosen by: read by `npm run evaluate -- --held-aside` alone. */
+/** Folders that no model is trained on and no threshold chosen by: scored by `npm run evaluate -- --held-aside` alone. */
 const HELD_ASIDE = ['h1'];
 
 /** Every article that models are trained on. */

@@ -14,7 +14,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Article, readArticle } from '../pages/article.ts';
-import { dressedPage, type Shell } from '../pages/shells.ts';
+import { dressedPage, shells } from '../pages/shells.ts';
 import { inPage, line, openBrowser, openPage, peers, percent } from './browser.ts';
 import { newsPage } from './pages/news.ts';
 import { openSaved, savedPages } from './pages/saved.ts';
@@ -25,9 +25,7 @@ const { values } = parseArgs({ options: { saved: { type: 'string' } } });
 const MOST = 0.9;
 const TASTE = 'h1, figcaption, .standfirst, .byline, .meta';
 /** Of pages made by `newsPage`. */
-const BODY =
-  '.article-body > p, .article-body > h2, .article-body > blockquote, .article-body > figure';
-const SHELLS: readonly Shell[] = ['weekly', 'magazine', 'practice', 'government'];
+const BODY = '.article-body > p, .article-body > h2, .article-body > blockquote';
 const ARTICLES = [
   'w1-04-select-committee',
   'w2-02-eleven-meetings-and-a-logo',
@@ -141,11 +139,11 @@ const dressed = newTallies();
 const wordsOf = ({ paragraphs }: Article) => paragraphs.flat().map(({ text }) => text);
 for (const id of ARTICLES) {
   const article = readArticle(id);
-  for (const shell of SHELLS) {
+  for (const shell of shells) {
     count(dressed, await look(dressedPage(article, shell)), wordsOf(article).join(' '));
   }
 }
-table(`${ARTICLES.length} articles in ${SHELLS.length} houses’ markup`, dressed);
+table(`${ARTICLES.length} articles in ${shells.length} houses’ markup`, dressed);
 
 if (values.saved !== undefined) {
   const saved = newTallies();

@@ -11,7 +11,7 @@ import { workerOf } from '../../scripts/extension-driver.ts';
 import { finishedReading, launch } from '../browser/extension.ts';
 import { servePages } from '../pages/server.ts';
 import { line } from './browser.ts';
-import { type OwnTasks, ownTasks, PAGE_MARK } from './own-tasks.ts';
+import { LIMIT, type OwnTasks, ownTasks, PAGE_MARK } from './own-tasks.ts';
 import { newsPage } from './pages/news.ts';
 import { parts, weighty } from './pages/weighty.ts';
 
@@ -173,8 +173,8 @@ for (const [name, path] of [
     Math.max(...ours.map((each) => each.shift)),
   );
   console.log(`  in the longest task, ms: ${lightest?.heaviest}`);
-  const over = tasks.map((each) => each.over).join(', ');
-  console.log(`  tasks that were ours for over ${lightest?.limit} ms, in each run: ${over}`);
+  const each = tasks.map(({ longest, over }) => `${longest.toFixed(1)} (${over})`).join(', ');
+  console.log(`  longest task of each run, ms (and tasks over ${LIMIT}): ${each}`);
   const own = least(bares.map((each) => each.heap));
   const both = least(ours.map((each) => each.heap));
   line('  heap, MB (script, DOM and buffers)', own, both, both / own);

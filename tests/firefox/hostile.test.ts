@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { readArticle } from '../pages/article.ts';
 import { escapeHtml } from '../pages/html.ts';
 import { type PageServer, type Served, servePages } from '../pages/server.ts';
-import { dressedPage } from '../pages/shells.ts';
+import { dressedPage, shells } from '../pages/shells.ts';
 import { fields, fill, press, saved } from './controls.ts';
 import { cardOf, type Firefox, launchFirefox, noCard, outOfReach, until } from './firefox.ts';
 import { claimsMarked, clickMark, flat, highlighted, passagesMarked } from './marks.ts';
@@ -16,7 +16,9 @@ let server: PageServer;
 beforeAll(async () => {
   server = await servePages({ '/favicon.ico': '' });
   firefox = await launchFirefox();
-}); /** How many faults there were before this test. */
+});
+
+/** How many faults there were before this test. */
 let before = 0;
 beforeEach(() => {
   before = firefox.faults.length;
@@ -80,7 +82,7 @@ test('an error thrown into a page is seen by these tests', async () => {
   expect(firefox.faults.slice(before).join()).toContain('seen');
 });
 
-test.each(['weekly', 'magazine', 'practice', 'government'] as const)(
+test.each(shells)(
   'dressed as %s, a page that is marked and has a card open is otherwise as it was',
   async (shell) => {
     server.set('/page', dressedPage(article, shell));

@@ -7,7 +7,7 @@ import { visited } from '../../lib/notes/visit.ts';
 import { visitOf } from '../../lib/page-visit.ts';
 import { type RatedClaim, weigh } from '../../lib/weigh.ts';
 import { type Article, readArticle, sentencesOfArticle } from './article.ts';
-import { dressedIdentity, type Shell } from './shells.ts';
+import { dressedIdentity, type Shell, shells } from './shells.ts';
 
 /** One note: on the labelled sentence of this number, or on the whole page. */
 export interface KeptNote {
@@ -112,7 +112,6 @@ const noteTexts: readonly Omit<KeptNote, 'on'>[] = [
   { note: 'Compare with the Bristol piece.', tags: ['to check'], verdict: 'check' },
 ];
 
-const shells: readonly Shell[] = ['weekly', 'magazine', 'practice', 'government'];
 const shelf = [
   'w1-04-select-committee',
   't1-04-too-big-too-fast',

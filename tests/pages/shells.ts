@@ -5,7 +5,8 @@
 import type { Article } from './article.ts';
 import { dress, escapeHtml, hiddenCopies, page, paragraph, seedOf } from './html.ts';
 
-export type Shell = 'weekly' | 'magazine' | 'practice' | 'government';
+export const shells = ['weekly', 'magazine', 'practice', 'government'] as const;
+export type Shell = (typeof shells)[number];
 
 const plain = `*{box-sizing:border-box}body{margin:0;line-height:1.55}a{color:inherit}nav ul,footer ul{display:flex;flex-wrap:wrap;gap:1rem;list-style:none;padding:0;margin:0}figure{margin:1.5rem 0}figcaption{font-size:.85rem;opacity:.75}.pic{height:180px;border-radius:2px}`;
 

@@ -17,10 +17,15 @@ function* complaints({ id, statement, settle, rating, ...sides }: Proposition) {
     const places = sides[side].map(({ place }) => `${place.document} ${place.start}-${place.end}`);
     if (new Set(places).size < places.length)
       yield `${file}: the arguments ${side} quote the same words twice.`;
-    const argued = sides[side].flatMap(({ bearing, item }) => (bearing === side ? [item] : []));
-    for (const { item, bearing } of rating.items)
-      if (bearing === side && !argued.includes(item))
-        yield `${file}: “${item}” counts ${side} it. Say so among its arguments, under “${side}”.`;
+    if (sides[side].length === 0 && rating.id !== 'not-covered')
+      yield `${file}: there is no argument ${side} it, though it is covered.`;
+    const on = (all: readonly { item: string | null; bearing: string | null }[]) =>
+      new Set(all.flatMap(({ bearing, item }) => (bearing === side && item ? [item] : [])));
+    const [counted, argued] = [on(rating.items), on(sides[side])];
+    for (const item of counted.difference(argued))
+      yield `${file}: “${item}” counts ${side} it. Say so among its arguments, under “${side}”.`;
+    for (const item of argued.difference(counted))
+      yield `${file}: “${item}” is argued ${side} it and not counted.`;
   }
 }
 

@@ -76,6 +76,7 @@ describe('the walk through CONTRIBUTING.md works, in a scratch folder and withou
     );
     add('readings/example-heads-survey.yaml');
     expect(complaintsOf(loadKnowledge(folder))).toEqual([
+      'seeds/propositions/pupil-wellbeing.yaml: there is no argument for it, though it is covered.',
       'seeds/propositions/pupil-wellbeing.yaml: “heads-happy-pupils” counts for it. Say so among its arguments, under “for”.',
     ]);
     const file = join(folder, 'propositions/pupil-wellbeing.yaml');

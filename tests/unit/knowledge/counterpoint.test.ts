@@ -76,7 +76,11 @@ describe('the card carries what a reader needs to check it', () => {
     const card = counterpoint({ id: 'staff-development', stance: 'asserts' }, knowledge);
     expect(card.noneAgainst).toBe('The documents hold nothing against the sentence.');
     expect(card.noneFor).toBe('The documents hold nothing for the sentence.');
-    expect(card.notes.map(({ weighed }) => weighed.item)).toContain('cmre-qualitative');
+    const notes = knowledge.propositions
+      .find(({ id }) => id === 'staff-development')
+      ?.rating.items.filter(({ bearing }) => bearing === 'note');
+    expect(card.notes.map(({ weighed }) => weighed.item)).toEqual(notes?.map(({ item }) => item));
+    expect(notes?.map(({ item }) => item)).toContain('cmre-qualitative');
     expect(card.rating.label).toBe('Not covered');
   });
 

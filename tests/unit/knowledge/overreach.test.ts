@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mergerNote, type OverreachForm, overreach } from '../../../lib/knowledge/overreach.ts';
 import type { Stance, Wording } from '../../../lib/knowledge/types.ts';
+import { inWords } from '../../../lib/knowledge/words.ts';
 import { loadKnowledge } from '../../../scripts/load-knowledge.ts';
 
 const knowledge = loadKnowledge();
@@ -32,7 +33,9 @@ describe('each form, with a hopeful and a sceptical sentence', () => {
       'disputes',
       'causal',
       'Networks stop good ideas from spreading.',
-      /^Worded as a cause; the \w+ documents hold nothing on its side\.$/,
+      new RegExp(
+        `^Worded as a cause; the ${inWords(knowledge.documents.length)} documents hold nothing on its side\\.$`,
+      ),
     ],
     [
       'association',

@@ -2,7 +2,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { FormatId } from '../../../lib/export/formats.ts';
 import { weigh } from '../../../lib/weigh.ts';
 import { loadKnowledge } from '../../../scripts/load-knowledge.ts';
 import { exportFormats, exportRead } from '../../../scripts/read/export.ts';
@@ -28,8 +27,7 @@ writeFileSync(join(folder, 'a.txt'), text);
 const source = readSource('a.txt', folder);
 
 test.each(exportFormats)('a source’s claims leave as %s', async (id) => {
-  const made = (read: Parameters<typeof exportRead>[1]) =>
-    exportRead(id as FormatId, read, knowledge);
+  const made = (read: Parameters<typeof exportRead>[1]) => exportRead(id, read, knowledge);
   const [some, none] = [await made([{ source, claims: [claim] }]), await made([])];
   expect(
     some.length,

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { scratchFolder } from '../../../scripts/scratch.ts';
 import { readArticle, sentencesOfArticle } from '../../pages/article.ts';
-import { dressedPage, type Shell } from '../../pages/shells.ts';
+import { dressedPage, shells } from '../../pages/shells.ts';
 
 const script = fileURLToPath(new URL('../../../scripts/read.ts', import.meta.url));
 const corpus = fileURLToPath(new URL('../../corpus/articles/', import.meta.url));
@@ -160,7 +160,6 @@ describe('the contract', () => {
 
 test('all labelled articles, dressed as web pages, in one go', () => {
   const folder = scratch();
-  const shells: readonly Shell[] = ['weekly', 'magazine', 'practice', 'government'];
   const ids = readdirSync(corpus).map((file) => file.replace('.json', ''));
   const files = ids.map((id, index) => {
     const shell = shells[index % shells.length] ?? 'weekly';
