@@ -10,10 +10,11 @@ import type { ExportSet, Written } from './types.ts';
 /**
  * A cell that a spreadsheet would read as a formula gets an apostrophe in front (OWASP, "CSV
  * Injection"). Blanks before the sign do not save it: some programs trim them. So does the full-width
- * form of the signs, which some read alike.
+ * form of the signs, which some read alike. A text's own apostrophe before such a sign gets one more, so
+ * that whoever takes one away has the text again.
  */
 const guarded = (cell: string): string =>
-  /^[\s\p{Cf}]*[=+\-@\t\r\n＝＋－＠]/u.test(cell) ? `'${cell}` : cell;
+  /^'*[\s\p{Cf}]*[=+\-@\t\r\n＝＋－＠]/u.test(cell) ? `'${cell}` : cell;
 
 /** RFC 4180: CRLF between records, every cell quoted; line ends inside a cell as LF. */
 const table = (rows: readonly (readonly string[])[]): string =>

@@ -224,7 +224,7 @@ describe('Word', () => {
 
 /** A cell's words without the apostrophe that keeps it from being evaluated. */
 const unguarded = (cell = ''): string =>
-  words(cell.replace(/^'(?=[\s\p{Cf}]*[=+\-@\t\r\n＝＋－＠])/u, ''));
+  words(cell.replace(/^'(?='*[\s\p{Cf}]*[=+\-@\t\r\n＝＋－＠])/u, ''));
 
 describe('CSV', () => {
   it('for spreadsheets: every cell comes back, none begins like a formula', async () => {
@@ -249,6 +249,22 @@ describe('CSV', () => {
       expect(unguarded(rows[1]?.[0])).toBe(words(text.quote));
       expect(words(rows[1]?.[4] ?? '')).toContain(words(text.note));
     }, 60);
+  });
+});
+
+describe('an apostrophe before a sign', () => {
+  it.each(['csv', 'readwise'] as const)('is told from the guard’s own: %s', async (id) => {
+    const page = pageOf(1, 'https://x.org/a-story');
+    const quotes = ['=1+1', "'=1+1", "''=1+1", "'tis so"];
+    const all = quotes.map((quote, i) =>
+      noteOf(i + 1, page, '', { selectors: selectorsOf(quote) }),
+    );
+    const rows: string[][] = parseCsv(await written(id, exportSet([page], all, MADE)), {
+      bom: true,
+    });
+    const cells = rows.flat().filter((cell) => /^'+=|^'tis/.test(cell));
+    expect(cells).toEqual(["'=1+1", "''=1+1", "'''=1+1", "'tis so"]);
+    expect(cells.map(unguarded)).toEqual(quotes);
   });
 });
 
