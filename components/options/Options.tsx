@@ -1,5 +1,4 @@
 import type { Keeping } from '../../lib/backup/keeping.ts';
-import type { Written } from '../../lib/export/types.ts';
 import type { Knowledge } from '../../lib/knowledge/types.ts';
 import type { FormatChoice } from '../../lib/notebook/contract.ts';
 import type { Said } from '../../lib/outcome.ts';
@@ -74,13 +73,12 @@ export function Options(props: OptionsPageProps) {
 }
 
 function SettingsFile({ work }: { readonly work: OptionsWork }) {
-  const save = (written: Written) => saveFile(written);
   return (
     <section aria-labelledby="settings-file">
       <h2 id="settings-file">{say('settingsFileTitle')}</h2>
       <p>{say('settingsFileHint')}</p>
       <p class="option-actions">
-        <button type="button" onClick={() => save(work.fileOf(new Date().toISOString()))}>
+        <button type="button" onClick={() => work.exportFile(new Date().toISOString(), saveFile)}>
           {say('settingsFileSave')}
         </button>
       </p>

@@ -7,7 +7,12 @@ import { openKeeping } from '../../lib/backup/keeping.ts';
 import { menu } from '../../lib/notebook/menu.ts';
 import { openNotes } from '../../lib/open-notes.ts';
 import type { Said } from '../../lib/outcome.ts';
-import { followTemplates, keepTemplate, setTemplates } from '../../lib/own-templates.ts';
+import {
+  followTemplates,
+  getTemplates,
+  keepTemplate,
+  setTemplates,
+} from '../../lib/own-templates.ts';
 import { openOptions } from '../../lib/panel/options-state.ts';
 import { optionsWork } from '../../lib/panel/options-work.ts';
 import { templatePreview } from '../../lib/panel/template-preview.ts';
@@ -30,8 +35,7 @@ const tell = (said: Said | null) => {
 };
 const work = optionsWork({
   store,
-  state: options.state,
-  templates,
+  templates: getTemplates,
   setTemplates,
   tell,
 });

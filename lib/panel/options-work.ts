@@ -1,25 +1,24 @@
 /** What the options do, each said in a sentence and, where it took something away, with the way back. */
 import { browser } from 'wxt/browser';
 import type { Written } from '../export/types.ts';
+import { inTurn } from '../in-turn.ts';
 import { asStoreError } from '../notes/faults.ts';
 import type { Dismissal } from '../notes/model.ts';
 import type { Store } from '../notes/store.ts';
 import type { Said } from '../outcome.ts';
-import { changeSettings } from '../settings.ts';
+import { changeSettings, getSettings } from '../settings.ts';
 import type { Settings } from '../settings-schema.ts';
 import { askForSites, hostOfOrigin, setSiteOff } from '../site.ts';
 import { tellReaders } from '../tell-readers.ts';
 import { say } from '../words.ts';
-import type { OptionsState } from './options-state.ts';
 import { readSettings, type SetByReader, writeSettings } from './settings-file.ts';
 
 type Templates = SetByReader['templates'];
 
 export interface OptionsDeps {
-  readonly store: Pick<Store, 'mute' | 'undoDismissal'>;
-  readonly state: () => OptionsState | null;
+  readonly store: Pick<Store, 'mute' | 'mutedPropositions' | 'undoDismissal'>;
   /** The reader's own templates, kept elsewhere. */
-  readonly templates: () => Templates;
+  readonly templates: () => Promise<Templates>;
   readonly setTemplates: (templates: Templates) => Promise<void>;
   readonly tell: (said: Said) => void;
 }
@@ -34,7 +33,8 @@ export interface OptionsWork {
   /** Gives an allowed match pattern back. */
   revoke(origin: string): void;
   siteOn(host: string): void;
-  fileOf(made: string): Written;
+  /** Makes the settings a file and hands it to `save`. */
+  exportFile(made: string, save: (file: Written) => void): void;
   importFile(file: Blob): void;
 }
 
@@ -45,7 +45,7 @@ export function optionsWork(deps: OptionsDeps): OptionsWork {
     tell({ sentence, undo, fault: false });
 
   /** Does what may fail; `after` says what was done. */
-  const run = async (work: () => Promise<unknown>, after: () => void) => {
+  const attempt = async (work: () => Promise<unknown>, after: () => void) => {
     try {
       await work();
       after();
@@ -53,6 +53,8 @@ export function optionsWork(deps: OptionsDeps): OptionsWork {
       fault(asStoreError(error).fault.sentence);
     }
   };
+  const next = inTurn();
+  const run = (...of: Parameters<typeof attempt>) => next(() => attempt(...of));
   // The background hears of changed notes only while it is awake.
   const mark = async (ids: readonly string[], muted: boolean) => {
     for (const id of ids) await store.mute(id, muted);
@@ -62,31 +64,35 @@ export function optionsWork(deps: OptionsDeps): OptionsWork {
     await store.undoDismissal(id, undone);
     await tellReaders('notesChanged');
   };
-  const present = (): SetByReader => ({
-    settings: deps.state()?.settings ?? ({} as Settings),
-    muted: [...(deps.state()?.muted ?? [])].sort(),
-    templates: deps.templates(),
+  // As it is kept, not as it is shown: a change made a moment ago may still be on its way there.
+  const present = async (): Promise<SetByReader> => ({
+    settings: await getSettings(),
+    muted: (await store.mutedPropositions()).sort(),
+    templates: await deps.templates(),
   });
   const takeOver = async ({ settings, muted, templates }: SetByReader) => {
-    const now = new Set(present().muted);
+    const now = await store.mutedPropositions();
     await changeSettings(() => settings);
     await deps.setTemplates(templates);
     await mark(
-      muted.filter((id) => !now.has(id)),
+      muted.filter((id) => !now.includes(id)),
       true,
     );
     await mark(
-      [...now].filter((id) => !muted.includes(id)),
+      now.filter((id) => !muted.includes(id)),
       false,
     );
   };
-
   return {
-    set: (change) =>
+    set: (change) => {
+      // Begun in the click itself, which may close the page; only what is said of it waits its turn.
+      const written = changeSettings(() => change);
+      written.catch(() => undefined);
       void run(
-        () => changeSettings(() => change),
+        () => written,
         () => done(say('settingsKept')),
-      ),
+      );
+    },
     mute: (id, label, muted) =>
       void run(
         () => mark([id], muted),
@@ -127,30 +133,33 @@ export function optionsWork(deps: OptionsDeps): OptionsWork {
         () => setSiteOff(host, false),
         () => done(say('settingsKept')),
       ),
-    fileOf: (made) => writeSettings(present(), made),
-    importFile: async (file) => {
-      const text = await file.text().catch((error: unknown) => {
-        fault(say('settingsFileUnread', String(error)));
-        return null;
-      });
-      if (text === null) return;
-      const read = readSettings(text);
-      if (!read.ok) return fault(read.sentence);
-      let before = present();
-      await run(
-        async () => {
-          // Not what is shown: a change made a moment ago may still be on its way there.
-          before = { ...before, settings: await changeSettings(() => ({})) };
-          await takeOver(read.value);
-        },
-        () =>
-          done(say('settingsImported'), () =>
-            run(
-              () => takeOver(before),
-              () => done(say('panelUndone')),
-            ),
+    exportFile: (made, save) =>
+      void run(
+        async () => save(writeSettings(await present(), made)),
+        () => {},
+      ),
+    importFile: (file) => {
+      let before: SetByReader;
+      const tellTaken = () =>
+        done(say('settingsImported'), () =>
+          run(
+            () => takeOver(before),
+            () => done(say('panelUndone')),
           ),
-      );
+        );
+      void next(async () => {
+        const text = await file.text().catch((error: unknown) => {
+          fault(say('settingsFileUnread', String(error)));
+          return null;
+        });
+        if (text === null) return;
+        const read = readSettings(text);
+        if (!read.ok) return fault(read.sentence);
+        await attempt(async () => {
+          before = await present();
+          await takeOver(read.value);
+        }, tellTaken);
+      });
     },
   };
 }

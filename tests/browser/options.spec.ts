@@ -215,6 +215,8 @@ test('settings leave as a file and come back; a bad file changes nothing and say
   for (const bad of ['{', '[]', saved.toString().replace('"balanced"', '"all of them"')]) {
     await open(bad);
     await expect(said).toContainText('Nothing was changed.');
+    await options.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(said).toHaveText('');
   }
   await expect(options.getByLabel('Balanced')).toBeChecked();
 });

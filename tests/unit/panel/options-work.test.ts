@@ -5,10 +5,10 @@ import type { Said } from '../../../lib/outcome.ts';
 import { optionsWork } from '../../../lib/panel/options-work.ts';
 
 const said: Said[] = [];
+const store = { mute: vi.fn(), mutedPropositions: async () => [], undoDismissal: vi.fn() };
 const work = optionsWork({
-  store: { mute: vi.fn(), undoDismissal: vi.fn() },
-  state: () => null,
-  templates: () => ({}),
+  store,
+  templates: async () => ({}),
   setTemplates: async () => {},
   tell: (words) => said.push(words),
 });
@@ -28,4 +28,28 @@ it('tells of a settings file that cannot be read, and changes nothing', async ()
   expect(said[0]).toMatchObject({ undo: null, fault: true });
   expect(said[0]?.sentence).toContain('settingsFileUnread');
   expect(set).not.toHaveBeenCalled();
+});
+
+it('says last what was asked for last, however slow what was before it', async () => {
+  let muted = () => {};
+  store.mute.mockReturnValueOnce(
+    new Promise<void>((resolve) => {
+      muted = resolve;
+    }),
+  );
+  work.mute('p1', 'A proposition', true);
+  work.importFile(new Blob(['{']));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(said, 'nothing is said before what was asked for first is done').toEqual([]);
+  muted();
+  await vi.waitFor(() => expect(said).toHaveLength(2));
+  expect(said.map(({ fault }) => fault)).toEqual([false, true]);
+});
+
+it('goes on after what failed', async () => {
+  store.mute.mockRejectedValueOnce(new Error('The disk is full.'));
+  work.mute('p1', 'A proposition', true);
+  work.mute('p2', 'Another', true);
+  await vi.waitFor(() => expect(said).toHaveLength(2));
+  expect(said.map(({ fault }) => fault)).toEqual([true, false]);
 });
