@@ -123,9 +123,13 @@ test('a frame of another site is that site’s: the page says that it holds no a
   server.set('/inner', dressedPage(article, 'weekly'));
   const elsewhere = server.origin.replace('127.0.0.1', 'localhost');
   server.set('/outer', framed(`${elsewhere}/inner`));
-  const { page, reading } = await extension.read(`${server.origin}/outer`);
-  expect(reading.state.kind).toBe('not-an-article');
+  const { page } = await extension.read(`${server.origin}/outer`);
+  // The frame and all in it is there: what was to be read would have been read by the reading after it.
+  await page.waitForLoadState('load');
+  const { state } = await finishedReading(extension.context, page);
+  expect(state.kind).toBe('not-an-article');
   const inner = page.frames().find((frame) => frame.url().endsWith('/inner'));
+  expect(await inner?.locator('article').count()).toBe(1);
   expect(await inner?.evaluate(() => CSS.highlights.size)).toBe(0);
   expect(await inner?.locator('counterpoint-host').count()).toBe(0);
 });
