@@ -14,8 +14,11 @@ const MARGIN = 10;
 const LEAST_HEIGHT = 260;
 
 export interface CardFrame {
-  /** Opens (or moves) the card beside what `rects` answers: the client rectangles of the marked sentence. */
-  open(address: string, rects: () => DOMRect[], focus: boolean): void;
+  /**
+   * Opens (or moves) the card beside what `rects` answers: the client rectangles of the marked sentence.
+   * Resolves once its document has loaded, or what a browser shows in place of one that the page bars.
+   */
+  open(address: string, rects: () => DOMRect[], focus: boolean): Promise<void>;
   /** Out of sight at once, while what is typed in it is still being written. */
   hide(): void;
   close(): void;
@@ -67,13 +70,17 @@ export function createCardFrame(host: Host, title: string): CardFrame {
       opened.allow = 'clipboard-write';
       opened.src = address;
       frame = opened;
+      const loaded = new Promise<void>((resolve) => {
+        opened.addEventListener('load', () => resolve(), { once: true });
+      });
       host.add(opened);
-      if (focus) opened.addEventListener('load', () => opened.focus(), { once: true });
+      if (focus) void loaded.then(() => opened.focus());
       stopFollowing = autoUpdate(
         { ...referenceOf(rects), contextElement: host.document.body ?? undefined },
         opened,
         () => void place(rects),
       );
+      return loaded;
     },
     hide() {
       if (frame) frame.style.visibility = 'hidden';

@@ -17,8 +17,10 @@ export interface Cards {
   closed(ticket: string): void;
 }
 
-/** How long a card's frame may be silent before it opens in a window instead, in milliseconds. */
+/** How long a card's frame may be silent once it has loaded before it opens in a window instead, in milliseconds. */
 const PATIENCE = 3000;
+/** The same, from its opening on: not every browser says that a frame it bars has loaded. */
+const LOADING_PATIENCE = 12_000;
 
 /**
  * `onClosed` is called after each card, however it was closed, but for one that gives way to another.
@@ -92,15 +94,23 @@ export function openCards(
       // A sandboxed page has no origin, and gives its sandbox to every frame in it.
       if (globalThis.origin === 'null') return inWindow(subject);
       const asked = new URLSearchParams({ ticket, ...(focus ? { focus } : {}) });
-      frame.open(`${browser.runtime.getURL('/card.html')}?${asked}`, rects, focus !== null);
+      const address = `${browser.runtime.getURL('/card.html')}?${asked}`;
+      const loaded = frame.open(address, rects, focus !== null);
       alive = false;
       // Some pages let no frame of ours run: `Cross-Origin-Embedder-Policy` bars one whose address
       // changes (Chromium 156), the CSP's `sandbox` takes its scripts away. It is never heard of then.
-      clearTimeout(patience);
-      patience = setTimeout(() => {
-        // Cut off from the extension there is no window either.
-        if (current === ticket && !alive) void inWindow(subject).catch(() => undefined);
-      }, PATIENCE);
+      const waitFor = (milliseconds: number) => {
+        clearTimeout(patience);
+        patience = setTimeout(() => {
+          // Cut off from the extension there is no window either.
+          if (current === ticket && !alive) void inWindow(subject).catch(() => undefined);
+        }, milliseconds);
+      };
+      waitFor(LOADING_PATIENCE);
+      // A slow machine needs most of its time to load; what has loaded says so at once.
+      void loaded.then(() => {
+        if (current === ticket) waitFor(PATIENCE);
+      });
     },
     close,
     isOpen: () => current !== null,

@@ -12,7 +12,14 @@ interface Sent {
 }
 
 let sent: Sent[] = [];
-const frame = { open: vi.fn(), hide: vi.fn(), close: vi.fn(), setHeight: vi.fn() };
+/** Says that it has loaded when the test says so. */
+let loaded = Promise.withResolvers<void>();
+const frame = {
+  open: vi.fn(() => loaded.promise),
+  hide: vi.fn(),
+  close: vi.fn(),
+  setHeight: vi.fn(),
+};
 const onClosed = vi.fn();
 const say = vi.fn();
 const element = {};
@@ -41,6 +48,7 @@ async function opened(cards: ReturnType<typeof openCards>): Promise<void> {
 
 beforeEach(() => {
   sent = [];
+  loaded = Promise.withResolvers();
   vi.clearAllMocks();
   vi.spyOn(toBackground, 'sendMessage').mockImplementation(((type: string) => {
     const { promise, resolve } = Promise.withResolvers<unknown>();
@@ -76,6 +84,25 @@ test('left before the frame was heard of, it opens no window; stayed on, it does
   const { cards: others } = begin();
   await opened(others);
   await vi.runAllTimersAsync();
+  expect(sent.map(({ type }) => type)).toEqual(['openCard']);
+});
+
+test('a frame that takes its time to load is waited for, and only one that has loaded is soon given up', async () => {
+  const { cards } = begin();
+  vi.useFakeTimers();
+  await opened(cards);
+  await vi.advanceTimersByTimeAsync(8000);
+  expect(sent, 'it may still be loading').toEqual([]);
+  loaded.resolve();
+  await vi.advanceTimersByTimeAsync(2900);
+  expect(sent).toEqual([]);
+  cards.setHeight('first', 300);
+  await vi.runAllTimersAsync();
+  expect(sent, 'it was heard of').toEqual([]);
+
+  const { cards: silent } = begin();
+  await opened(silent);
+  await vi.advanceTimersByTimeAsync(3100);
   expect(sent.map(({ type }) => type)).toEqual(['openCard']);
 });
 
