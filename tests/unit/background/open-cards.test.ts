@@ -1,7 +1,7 @@
 /** Cards that are open, as the background knows them: who has one, whose page is private, and what is left of them. */
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { RawSender } from '../../../lib/background/senders.ts';
@@ -9,6 +9,7 @@ import { serve } from '../../../lib/background/service.ts';
 import { type CardSubject, type KeptHighlight, toBackground } from '../../../lib/messages.ts';
 import { openStore, type Store } from '../../../lib/notes/store.ts';
 import { loadSeeds } from '../../../scripts/load-knowledge.ts';
+import { eventually } from '../eventually.ts';
 import { draftOf, selectorsOf, visitOf } from '../notes/samples.ts';
 import { ask } from './ask.ts';
 
@@ -102,19 +103,19 @@ test('nothing is left of a card once its tab is closed', async () => {
   await asked('card', ticket, cardIn(7, 4));
   expect(await inMemory()).toContain(secret);
   await closeTab(7);
-  await vi.waitFor(async () => expect(await inMemory()).toBe('{}'));
+  await eventually(async () => expect(await inMemory()).toBe('{}'));
 });
 
 test('a card in a window of its own outlives the tab of its page, and goes with its own', async () => {
   const ticket = await opened(false);
   await asked('card', ticket, cardIn(9, 0));
   await closeTab(7);
-  await vi.waitFor(async () => expect(await inMemory()).not.toContain('card-of-tab:7'));
+  await eventually(async () => expect(await inMemory()).not.toContain('card-of-tab:7'));
   expect(await asked('saveNote', { ticket, draft, name: null }, cardIn(9, 0))).toMatchObject({
     ok: true,
   });
   await closeTab(9);
-  await vi.waitFor(async () => expect(await inMemory()).toBe('{}'));
+  await eventually(async () => expect(await inMemory()).toBe('{}'));
 });
 
 test('a highlight is taken back by its own site alone', async () => {

@@ -11,6 +11,7 @@ import { sampleOf, scopedSet, takeOut } from '../../../lib/notebook/take-out.ts'
 import { StoreError } from '../../../lib/notes/faults.ts';
 import { openStore, type Store } from '../../../lib/notes/store.ts';
 import { loadKnowledge } from '../../../scripts/load-knowledge.ts';
+import { eventually } from '../eventually.ts';
 import { at, note, noteId, page, pageId, snapshot } from './samples.ts';
 
 let store: Store;
@@ -70,11 +71,11 @@ describe('the open notebook', () => {
     const other = openStore();
     try {
       await other.deleteAnnotation(noteId(3), entryOf(3).note.modified);
-      await vi.waitFor(() => expect(shown()).toEqual([1, 2].map(noteId)));
+      await eventually(() => expect(shown()).toEqual([1, 2].map(noteId)));
       await other.editAnnotation(noteId(1), { note: 'from there' }, entryOf(1).note.modified);
-      await vi.waitFor(() => expect(entryOf(1).note.note).toBe('from there'));
+      await eventually(() => expect(entryOf(1).note.note).toBe('from there'));
       await other.merge(snapshot([note(7)]));
-      await vi.waitFor(() => expect(shown()).toContain(noteId(7)));
+      await eventually(() => expect(shown()).toContain(noteId(7)));
     } finally {
       other.close();
     }
@@ -85,7 +86,7 @@ describe('the open notebook', () => {
     const other = openStore();
     try {
       await other.merge(snapshot([note(7)]));
-      await vi.waitFor(() => expect(shown()).toEqual([2, 3, 7].map(noteId)));
+      await eventually(() => expect(shown()).toEqual([2, 3, 7].map(noteId)));
     } finally {
       other.close();
     }
@@ -252,7 +253,7 @@ describe('taking out and bringing in', () => {
     expect(outcome.value.counts.notes).toEqual({ new: 1, changed: 0, same: 1 });
     expect(shown()).not.toContain(noteId(8));
     expect(await outcome.value.bringIn()).toEqual({ ok: true, value: null });
-    await vi.waitFor(() => expect(shown()).toContain(noteId(8)));
+    await eventually(() => expect(shown()).toContain(noteId(8)));
     const again = await previewOf(store, text, new Date(made));
     expect(again.ok && again.value.counts.notes).toEqual({ new: 0, changed: 0, same: 2 });
   });

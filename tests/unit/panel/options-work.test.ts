@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Said } from '../../../lib/outcome.ts';
 import { optionsWork } from '../../../lib/panel/options-work.ts';
+import { eventually } from '../eventually.ts';
 
 const said: Said[] = [];
 const store = { mute: vi.fn(), mutedPropositions: async () => [], undoDismissal: vi.fn() };
@@ -24,7 +25,7 @@ it('tells of a settings file that cannot be read, and changes nothing', async ()
   // As browsers do for a file that was moved or changed since it was chosen.
   file.text = () => Promise.reject(new DOMException('It was moved.', 'NotReadableError'));
   work.importFile(file);
-  await vi.waitFor(() => expect(said).toHaveLength(1));
+  await eventually(() => expect(said).toHaveLength(1));
   expect(said[0]).toMatchObject({ undo: null, fault: true });
   expect(said[0]?.sentence).toContain('settingsFileUnread');
   expect(set).not.toHaveBeenCalled();
@@ -42,7 +43,7 @@ it('says last what was asked for last, however slow what was before it', async (
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(said, 'nothing is said before what was asked for first is done').toEqual([]);
   muted();
-  await vi.waitFor(() => expect(said).toHaveLength(2));
+  await eventually(() => expect(said).toHaveLength(2));
   expect(said.map(({ fault }) => fault)).toEqual([false, true]);
 });
 
@@ -50,6 +51,6 @@ it('goes on after what failed', async () => {
   store.mute.mockRejectedValueOnce(new Error('The disk is full.'));
   work.mute('p1', 'A proposition', true);
   work.mute('p2', 'Another', true);
-  await vi.waitFor(() => expect(said).toHaveLength(2));
+  await eventually(() => expect(said).toHaveLength(2));
   expect(said.map(({ fault }) => fault)).toEqual([true, false]);
 });

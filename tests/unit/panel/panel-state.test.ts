@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openPage } from '../../../lib/open-page.ts';
 import { followAsked } from '../../../lib/panel/follow-tab.ts';
 import { openPanel } from '../../../lib/panel/panel-state.ts';
+import { eventually } from '../eventually.ts';
 
 const reader = vi.hoisted(() => ({
   asked: [] as string[],
@@ -46,21 +47,21 @@ it('looks at the page again after a look that went wrong', async () => {
     breaks = false;
     throw new Error('it could not be drawn');
   });
-  await vi.waitFor(() => expect(unheard).toHaveBeenCalledTimes(1));
+  await eventually(() => expect(unheard).toHaveBeenCalledTimes(1));
   process.off('unhandledRejection', unheard);
   panel.refresh();
-  await vi.waitFor(() => expect(panel.state().phase).toBe('here'));
+  await eventually(() => expect(panel.state().phase).toBe('here'));
   expect(reader.asked).toEqual(['pageReading', 'pageReading']);
 });
 
 it('answers null, and looks again, where nobody hears a word to the page', async () => {
   const panel = await panelOn(() => {});
-  await vi.waitFor(() => expect(panel.state().phase).toBe('here'));
+  await eventually(() => expect(panel.state().phase).toBe('here'));
   reader.asked.length = 0;
   reader.answer = (word) =>
     word === 'toggle' ? Promise.reject(new Error('No receiver.')) : Promise.resolve(null);
   expect(await panel.tell('toggle')).toBe(null);
-  await vi.waitFor(() => expect(reader.asked).toEqual(['toggle', 'pageReading']));
+  await eventually(() => expect(reader.asked).toEqual(['toggle', 'pageReading']));
 });
 
 it('follows what its address names', () => {
@@ -73,7 +74,7 @@ it('goes to a page of ours by itself where the background cannot be asked', asyn
   const open = vi.fn();
   vi.stubGlobal('window', { open });
   openPage('knowledge.html#attainment');
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(open).toHaveBeenCalledWith('knowledge.html#attainment', '_blank', 'noopener'),
   );
   vi.unstubAllGlobals();

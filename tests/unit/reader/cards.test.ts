@@ -4,6 +4,7 @@ import { type CardSubject, toBackground } from '../../../lib/messages.ts';
 import type { Host } from '../../../lib/reader/host.ts';
 import type { CardFrame } from '../../../lib/reader/late/card-frame.ts';
 import { openCards } from '../../../lib/reader/late/cards.ts';
+import { eventually } from '../eventually.ts';
 
 /** One message to the background, answered when the test says so. */
 interface Sent {
@@ -33,7 +34,7 @@ function begin() {
 
 /** The message of this type that is under way. */
 const under = async (type: string): Promise<Sent> => {
-  await vi.waitFor(() => expect(sent.map((each) => each.type)).toContain(type));
+  await eventually(() => expect(sent.map((each) => each.type)).toContain(type));
   return sent.splice(
     sent.findIndex((each) => each.type === type),
     1,

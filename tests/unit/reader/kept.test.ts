@@ -4,6 +4,7 @@ import { type SavedPassage, toBackground } from '../../../lib/messages.ts';
 import type { PageText } from '../../../lib/page/live.ts';
 import { openKept } from '../../../lib/reader/kept.ts';
 import type { Placing } from '../../../lib/reader/late/index.ts';
+import { eventually } from '../eventually.ts';
 
 type Answer = Awaited<ReturnType<typeof toBackground.sendMessage<'pageOpened'>>>;
 
@@ -52,7 +53,7 @@ test('an older search of the text that ends later is dropped', async () => {
   const { kept, ids, first, second } = asking(place);
   const older = kept.look();
   first?.(answer(['old']));
-  await vi.waitFor(() => expect(place).toHaveBeenCalledTimes(1));
+  await eventually(() => expect(place).toHaveBeenCalledTimes(1));
   const newer = kept.look();
   second?.(answer(['new', 'old']));
   await newer;

@@ -7,6 +7,7 @@ import { canonicalUrl } from '../../../lib/notes/canonical-url.ts';
 import type { Store } from '../../../lib/notes/store.ts';
 import { dropSaved, dropUnsaved, unsavedOn, waitsOf } from '../../../lib/unsaved.ts';
 import type { Waiting } from '../../../lib/waiting.ts';
+import { eventually } from '../eventually.ts';
 import { SENTENCE, selectorsOf } from '../notes/samples.ts';
 
 import {
@@ -72,7 +73,7 @@ describe('what is typed', () => {
     keep(first, typed('on the first'), null);
     keep(second, typed('on the second'), null);
     const desk = await listed();
-    await vi.waitFor(() => expect(desk.list()).toHaveLength(2));
+    await eventually(() => expect(desk.list()).toHaveLength(2));
     for (const each of desk.list()) await desk.save(each);
     const kept = (await store.all()).map(({ note, selectors: at }) => [
       note,

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Store } from '../../../lib/notes/store.ts';
 import { allUnsaved } from '../../../lib/unsaved.ts';
-import { openWaiting, type Waiting } from '../../../lib/waiting.ts';
+import { openWaiting, REST, type Waiting } from '../../../lib/waiting.ts';
+import { eventually } from '../eventually.ts';
 import { draftOf, SENTENCE } from '../notes/samples.ts';
 
 import {
@@ -45,19 +46,24 @@ const notes = async () => (await store.all()).map(({ note }) => note);
 describe('the list of what waits', () => {
   it('tells of it once typing has rested, last typed first, and of nothing that is none of it', async () => {
     await fakeBrowser.storage.local.set({ settings: {}, 'unsaved:strange': { note: 3 } });
+    keep(waitsFor(subjectOf('Before. ')), typed('rested'), null);
+    vi.setSystemTime(Date.now() + REST);
     keep(waitsFor(subjectOf('One. ')), typed('first'), null);
+    await eventually(async () => expect(await allUnsaved()).toHaveLength(2));
     waiting = openWaiting({ store, knowledge }, () => undefined);
-    await vi.waitFor(async () => expect(await allUnsaved()).toHaveLength(1));
-    expect(waiting.list()).toEqual([]);
+    const told = () => waiting?.list().map(({ draft }) => draft.note);
+    // The one tells that it has looked, and so that it passes the other over.
+    await eventually(() => expect(told()).not.toEqual([]));
+    expect(told()).toEqual(['rested']);
     waiting.close();
     vi.setSystemTime(Date.now() + 60_000);
     keep(waitsFor(subjectOf('Two. ')), typed('second'), null);
     const desk = await listed();
-    await vi.waitFor(() =>
-      expect(desk.list().map(({ draft }) => draft.note)).toEqual(['second', 'first']),
+    await eventually(() =>
+      expect(desk.list().map(({ draft }) => draft.note)).toEqual(['second', 'first', 'rested']),
     );
     expect(desk.list()[1]).toMatchObject({
-      at: '2026-03-28T14:05:00.000Z',
+      at: '2026-03-28T14:05:05.000Z',
       subject: { page: { title: page.title }, selectors: { quote: { exact: SENTENCE } } },
     });
     expect(await fakeBrowser.storage.local.get('unsaved:strange')).not.toEqual({});
@@ -67,7 +73,7 @@ describe('the list of what waits', () => {
     Object.assign(fakeBrowser.storage.local, { getKeys: undefined });
     keep(waitsFor(subjectOf()), typed('first'), null);
     const desk = await listed();
-    await vi.waitFor(() => expect(desk.list()).toHaveLength(1));
+    await eventually(() => expect(desk.list()).toHaveLength(1));
   });
 
   it('makes a note of it, on the page as it was, and no other words wait', async () => {
@@ -75,7 +81,7 @@ describe('the list of what waits', () => {
     const draft = typed('waited', { tags: ['later'], verdict: 'check', chosen });
     keep(waitsFor(subjectOf()), draft, null);
     const desk = await listed();
-    await vi.waitFor(() => expect(desk.list()).toHaveLength(1));
+    await eventually(() => expect(desk.list()).toHaveLength(1));
     for (const each of desk.list()) expect((await desk.save(each)).ok).toBe(true);
     const [note] = await store.all();
     expect(note).toMatchObject({
@@ -88,7 +94,7 @@ describe('the list of what waits', () => {
     });
     expect(await store.page(note?.pageId ?? '')).toMatchObject({ address: ADDRESS });
     expect(await allUnsaved()).toEqual([]);
-    await vi.waitFor(() => expect(desk.list()).toEqual([]));
+    await eventually(() => expect(desk.list()).toEqual([]));
     expect(shown).toBe(2);
   });
 
@@ -97,7 +103,7 @@ describe('the list of what waits', () => {
     const known = await store.savePage({ ...page, claims });
     keep(waitsFor(subjectOf()), typed('waited'), null);
     const desk = await listed();
-    await vi.waitFor(() => expect(desk.list()).toHaveLength(1));
+    await eventually(() => expect(desk.list()).toHaveLength(1));
     for (const each of desk.list()) await desk.save(each);
     expect(await store.page(known.id)).toEqual(known);
   });
@@ -108,7 +114,7 @@ describe('the list of what waits', () => {
     keep(waitsFor(subjectOf()), typed('typed and waiting', { basedOn }), note.id);
     await store.editAnnotation(note.id, { note: 'newer, from elsewhere' }, basedOn);
     const desk = await listed();
-    await vi.waitFor(() => expect(desk.list()).toHaveLength(1));
+    await eventually(() => expect(desk.list()).toHaveLength(1));
     const outcome = await desk.save(desk.list()[0] ?? never());
     expect(outcome.ok && outcome.value.conflict?.kind).toBe('conflict');
     const now = await store.annotation(note.id);
@@ -123,7 +129,7 @@ describe('the list of what waits', () => {
     const draft = typed('typed and waiting', { basedOn: note.modified });
     keep(waitsFor(subjectOf()), draft, note.id);
     const desk = await listed();
-    await vi.waitFor(() => expect(desk.list()).toHaveLength(1));
+    await eventually(() => expect(desk.list()).toHaveLength(1));
     const outcome = await desk.save(desk.list()[0] ?? never());
     expect(outcome).toMatchObject({ ok: true, value: { conflict: null } });
     expect(await notes()).toEqual(['typed and waiting']);
@@ -144,7 +150,7 @@ describe('the list of what waits', () => {
     keep(waitsFor(subjectOf()), draft, note.id);
     await goes(note.id, note.modified);
     const desk = await listed();
-    await vi.waitFor(() => expect(desk.list()).toHaveLength(1));
+    await eventually(() => expect(desk.list()).toHaveLength(1));
     expect((await desk.save(desk.list()[0] ?? never())).ok).toBe(true);
     expect(await notes()).toEqual(['typed and waiting']);
   });
@@ -157,28 +163,28 @@ describe('the list of what waits', () => {
     keep(waitsFor(subjectOf()), typed('the same words'), null);
     keep(waitsFor(subjectOf('Elsewhere. ')), typed('other words'), null);
     const desk = await listed();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(desk.list().map(({ draft }) => draft.note)).toEqual(['other words']),
     );
-    await vi.waitFor(async () => expect(await allUnsaved()).toHaveLength(1));
+    await eventually(async () => expect(await allUnsaved()).toHaveLength(1));
     expect(await store.annotation(note.id)).toEqual(note);
   });
 
   it('gives back what was thrown away, as it was', async () => {
     keep(waitsFor(subjectOf()), typed('hasty'), null);
     const desk = await listed();
-    await vi.waitFor(() => expect(desk.list()).toHaveLength(1));
+    await eventually(() => expect(desk.list()).toHaveLength(1));
     const before = desk.list()[0] ?? never();
     await desk.throwAway(before);
-    await vi.waitFor(() => expect(desk.list()).toEqual([]));
+    await eventually(() => expect(desk.list()).toEqual([]));
     await desk.bringBack(before);
-    await vi.waitFor(() => expect(desk.list()).toEqual([before]));
+    await eventually(() => expect(desk.list()).toEqual([before]));
   });
 
   it('keeps what cannot be saved, and says why', async () => {
     keep(waitsFor(subjectOf()), typed('stays'), null);
     const desk = await listed();
-    await vi.waitFor(() => expect(desk.list()).toHaveLength(1));
+    await eventually(() => expect(desk.list()).toHaveLength(1));
     const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
@@ -192,7 +198,7 @@ describe('the list of what waits', () => {
   it('shows words of an older version, of which nobody knows the place', async () => {
     await fakeBrowser.storage.local.set({ 'unsaved:somewhere': typed('from before') });
     const desk = await listed();
-    await vi.waitFor(() => expect(desk.list()).toMatchObject([{ subject: null, at: null }]));
+    await eventually(() => expect(desk.list()).toMatchObject([{ subject: null, at: null }]));
     const before = desk.list()[0] ?? never();
     expect((await desk.save(before)).ok).toBe(false);
     await desk.throwAway(before);
