@@ -21,34 +21,45 @@ interface TabsApi {
 }
 declare const chrome: TabsApi;
 
-/** The id of the tab that shows this page. */
-export async function tabOf(context: BrowserContext, page: Page): Promise<number> {
-  const worker = await workerOf(context);
-  const id = await worker.evaluate(
-    async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id ?? -1,
+/**
+ * The id of the tab that shows this page; null while none does, as in the moment in which its address changes.
+ * @throws where several do: nobody can tell which of them is meant.
+ */
+async function tabAt(worker: Worker, page: Page): Promise<number | null> {
+  const [id, ...others] = await worker.evaluate(
+    async (url) =>
+      (await chrome.tabs.query({})).filter((tab) => tab.url === url).map((tab) => tab.id),
     page.url(),
   );
-  if (id < 0) throw new Error(`No tab of the extension's shows ${page.url()}.`);
+  if (others.length > 0) throw new Error(`Several tabs show ${page.url()}: it is not plain which.`);
+  return id ?? null;
+}
+
+/** The id of the tab that shows this page. */
+export async function tabOf(context: BrowserContext, page: Page): Promise<number> {
+  const id = await tabAt(await workerOf(context), page);
+  if (id === null) throw new Error(`No tab of the extension's shows ${page.url()}.`);
   return id;
 }
 
-/** How the reading of this page stands, or null where no reader runs (yet). */
+/** How the reading of this page stands, or null where no reader runs, no tab has its address or no worker can ask (yet). */
 export async function readingOf(context: BrowserContext, page: Page): Promise<PageReading | null> {
-  const worker = await workerOf(context);
-  return worker.evaluate(
-    async ([tab, timestamp]) => {
-      try {
-        const message = { id: 1, type: 'pageReading', data: undefined, timestamp };
-        const answer = (await chrome.tabs.sendMessage(tab, message, { frameId: 0 })) as {
-          res?: PageReading;
-        };
-        return answer.res ?? null;
-      } catch {
-        return null;
-      }
-    },
-    [await tabOf(context, page), 0] as const,
-  );
+  const [worker] = context.serviceWorkers();
+  if (!worker) return null;
+  const tab = await tabAt(worker, page).catch((error: Error) => {
+    // Of a worker that is just going, or has no door to the browser any more, each call fails in its own words.
+    if (error.message.startsWith('Several tabs')) throw error;
+    return null;
+  });
+  if (tab === null) return null;
+  const ask = async ([to, timestamp]: readonly [number, number]) => {
+    const message = { id: 1, type: 'pageReading', data: undefined, timestamp };
+    const answer = (await chrome.tabs.sendMessage(to, message, { frameId: 0 })) as {
+      res?: PageReading;
+    };
+    return answer.res ?? null;
+  };
+  return worker.evaluate(ask, [tab, 0] as const).catch(() => null);
 }
 
 /** Gives a keyboard command as the browser does: headless, no key press reaches the browser's own shortcuts. */

@@ -6,7 +6,11 @@ import { cardFrame, clickMark, expect } from './extension.ts';
 export async function annotate(page: Page, text: string, note: string): Promise<Frame> {
   await clickMark(page, text);
   const card = await cardFrame(page);
-  await card.getByLabel('Note', { exact: true }).pressSequentially(note);
+  const field = card.getByLabel('Note', { exact: true });
+  // Clicked rather than focused from outside: a frame that has the page's focus gets every key.
+  await field.click();
+  await field.pressSequentially(note);
+  await expect(field).toHaveValue(note);
   await card.getByRole('button', { name: 'Save' }).click();
   await expect(card.getByText('Saved', { exact: true })).toBeVisible();
   return card;

@@ -2,15 +2,30 @@
 import type { Frame, Page } from '@playwright/test';
 import { expect } from './extension.ts';
 
-/** Presses one of the buttons that stand behind “More”. A card that still grows may move away from under the pointer. */
+/**
+ * Presses one of the buttons that stand behind “More”, and waits until the card has said what came of it.
+ * A card that still grows may move away from under the pointer: the button itself tells whether it was hit.
+ */
 export async function pressMore(card: Frame, name: string): Promise<void> {
   const more = card.getByRole('button', { name: 'More', exact: true });
   const wanted = card.getByRole('button', { name, exact: true });
+  const hit = await card
+    .getByRole('button', { name, exact: true, includeHidden: true })
+    .evaluateHandle((button) => {
+      const heard = { click: false };
+      button.addEventListener('click', () => Object.assign(heard, { click: true }), { once: true });
+      return heard;
+    });
+  const wasHit = () => hit.evaluate(({ click }) => click);
   await expect(async () => {
-    if ((await more.getAttribute('aria-expanded')) !== 'true') await more.click();
-    await expect(wanted).toBeVisible({ timeout: 2000 });
+    if (await wasHit()) return;
+    if ((await more.getAttribute('aria-expanded')) !== 'true') await more.click({ timeout: 2000 });
+    await wanted.click({ timeout: 2000 });
+    expect(await wasHit(), `“${name}” was pressed`).toBe(true);
   }).toPass();
-  await wanted.click();
+  // It folds up when that is done.
+  await expect(more).toHaveAttribute('aria-expanded', 'false');
+  await expect(card.locator('.card-foot > [role=status]')).not.toBeEmpty();
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What every browser test stands on: real Chromium with the built extension, and pages served on loopback. */
+import { readdirSync } from 'node:fs';
 import {
   type BrowserContext,
   test as base,
@@ -11,7 +12,7 @@ import {
 } from '@playwright/test';
 import type { PageReading } from '../../lib/messages.ts';
 import { bringBrowser } from '../../scripts/browsers.ts';
-import { extensionId, readingOf } from '../../scripts/extension-driver.ts';
+import { extensionId, readingOf, workerOf } from '../../scripts/extension-driver.ts';
 import { chromiumArguments, stageExtension } from '../../scripts/stage.ts';
 import { byName, flat, placeToClick, readMarks } from '../pages/marks.ts';
 import { type PageServer, servePages } from '../pages/server.ts';
@@ -33,8 +34,10 @@ export interface Extension {
 export async function launch(
   options: { profile?: string; hosts?: readonly string[]; args?: readonly string[] } = {},
 ): Promise<Extension> {
-  const extension = stageExtension('chrome', options.hosts ?? ['http://127.0.0.1/*']);
-  const context = await chromium.launchPersistentContext(options.profile ?? '', {
+  const { profile, hosts = ['http://127.0.0.1/*'] } = options;
+  const isFresh = profile === undefined || readdirSync(profile).length === 0;
+  const extension = stageExtension('chrome', hosts);
+  const context = await chromium.launchPersistentContext(profile ?? '', {
     executablePath: bringBrowser('chromium', () => undefined),
     headless: true,
     chromiumSandbox: process.getuid?.() !== 0,
@@ -47,6 +50,7 @@ export async function launch(
     ],
   });
   const id = await extensionId(context);
+  await settled(context, { greets: isFresh, reads: hosts.length > 0 });
   return {
     context,
     id,
@@ -55,7 +59,6 @@ export async function launch(
       const page = await context.newPage();
       await page.goto(address, { waitUntil: 'domcontentloaded' });
       const reading = await finishedReading(context, page);
-      // The welcome of a fresh profile may have come before it meanwhile, and taken the focus along.
       await page.bringToFront();
       return { page, reading };
     },
@@ -65,6 +68,39 @@ export async function launch(
       return page;
     },
   };
+}
+
+/**
+ * Until the extension has done what it does when it is installed: its welcome, which takes the focus when it
+ * comes late, and the reader in tabs that are open, where one that comes late takes down another's card.
+ */
+async function settled(
+  context: BrowserContext,
+  { greets, reads }: { readonly greets: boolean; readonly reads: boolean },
+): Promise<void> {
+  const isGreeted = () => context.pages().some((page) => page.url().endsWith('/welcome.html'));
+  await expect.poll(() => !greets || isGreeted(), { message: 'it welcomes' }).toBe(true);
+  if (!reads) return;
+  const worker = await workerOf(context);
+  const isRegistered = () =>
+    worker.evaluate(async () => {
+      const { scripting, permissions, tabs } = (globalThis as unknown as { chrome: Installed })
+        .chrome;
+      if ((await scripting.getRegisteredContentScripts()).length === 0) return false;
+      // Calls are answered in turn: with these it has its own answers, to the same questions, which go before the reading.
+      await permissions.getAll();
+      await tabs.query({});
+      await tabs.query({});
+      return true;
+    });
+  await expect.poll(isRegistered, { message: 'it reads by itself' }).toBe(true);
+}
+
+/** What the extension asks the browser when it is installed. */
+interface Installed {
+  readonly scripting: { getRegisteredContentScripts(): Promise<readonly object[]> };
+  readonly permissions: { getAll(): Promise<object> };
+  readonly tabs: { query(by: object): Promise<readonly object[]> };
 }
 
 /** The page's reading once it is finished. */
@@ -105,17 +141,20 @@ export async function clickMark(page: Page, text: string): Promise<void> {
   await page.mouse.click(x, y);
 }
 
-/** The card's frame, once it shows what it was opened for. */
+/** The card's frame, once it shows what it was opened for and stands where it stays. */
 export async function cardFrame(page: Page): Promise<Frame> {
+  // At its first height, before the page hears how high its content is, it may still move away from a click.
+  const hasGrown = (card: Element) =>
+    innerHeight >= Math.min(260, card.getBoundingClientRect().height);
   let frame: Frame | undefined;
-  await expect
-    .poll(() => {
-      frame = page.frames().find((candidate) => /\/card\.html\?/.test(candidate.url()));
-      return frame !== undefined;
-    })
-    .toBe(true);
+  await expect(async () => {
+    frame = page.frames().find((candidate) => /\/card\.html\?/.test(candidate.url()));
+    if (!frame) throw new Error('no card');
+    const dialog = frame.getByRole('dialog');
+    await expect(dialog).toBeVisible({ timeout: 5000 });
+    expect(await dialog.evaluate(hasGrown), 'the card has grown').toBe(true);
+  }).toPass();
   if (!frame) throw new Error('no card');
-  await expect(frame.getByRole('dialog')).toBeVisible();
   return frame;
 }
 
