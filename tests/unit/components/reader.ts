@@ -1,5 +1,5 @@
 /** A reader before what is drawn in a test: they see it, press and type. Messages are said by their keys. */
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
@@ -25,7 +25,7 @@ export function begin(): void {
 export const settle = (does: () => void = () => {}): Promise<void> =>
   act(async () => {
     does();
-    await setImmediate();
+    await setTimeout();
   });
 
 /** Under fake timers: lets `ms` go by, and all that comes about in them. */
