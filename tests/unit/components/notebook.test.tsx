@@ -113,8 +113,8 @@ const living = async () => (await store.all()).map(({ note: words }) => words).s
 describe('a deletion', () => {
   it('that ends while another note is being edited leaves its form and its words alone', async () => {
     const deleted = await slowDeletions();
-    await press('deleteNote', article('text 3'));
-    await press('notebookEdit', article('text 1'));
+    await press('deleteNote', article('text 1'));
+    await press('notebookEdit', article('text 3'));
     const editing = field();
     expect(document.activeElement).toBe(editing);
     await type('half a sen', editing);
