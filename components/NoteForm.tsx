@@ -1,12 +1,14 @@
 import type { Ref } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { CardDraft, CardSaved, CardView, Waits } from '../lib/card-view.ts';
+import { inTurn } from '../lib/in-turn.ts';
 import type { Verdict } from '../lib/notes/model.ts';
 import type { Outcome } from '../lib/outcome.ts';
 import { unreachable } from '../lib/unreachable.ts';
 import { isCutOff } from '../lib/unsaved.ts';
 import { say, type WordKey } from '../lib/words.ts';
 import { ChooseProposition } from './ChooseProposition.tsx';
+import { type NoteState, SaveState } from './SaveState.tsx';
 import { useUnsaved } from './use-unsaved.ts';
 import './note-form.css';
 
@@ -23,7 +25,8 @@ interface Props {
   readonly choices?: CardView['choices'];
   /** `name`: under which the draft waits until it is saved. */
   readonly save: (draft: CardDraft, name: string | null) => Promise<Outcome<CardSaved>>;
-  readonly remove: (saved: CardSaved) => Promise<Outcome<CardSaved>>;
+  /** Null where whoever takes it away says so, or why not. */
+  readonly remove: (saved: CardSaved) => Promise<Outcome<CardSaved> | null>;
   readonly restore: (saved: CardSaved) => Promise<Outcome<CardSaved>>;
   /** Given the work that writes what is typed at once, for whoever takes the form away. */
   readonly onFlush?: (flush: () => Promise<void>) => void;
@@ -49,12 +52,7 @@ const PASSING: ReadonlySet<string> = new Set([
   'unknown',
 ]);
 
-type State =
-  | { readonly kind: 'new' | 'changed' | 'saving' | 'saved' }
-  | { readonly kind: 'deleted'; readonly saved: CardSaved }
-  | { readonly kind: 'failed' | 'parted'; readonly sentence: string };
-
-const savedState = ({ parted }: CardSaved): State =>
+const savedState = ({ parted }: CardSaved): NoteState =>
   parted === undefined ? { kind: 'saved' } : { kind: 'parted', sentence: parted };
 
 type Fields = Pick<CardSaved, 'note' | 'verdict' | 'chosen'> & { readonly tags: string };
@@ -87,18 +85,18 @@ export function NoteForm(props: Props) {
   } = props;
   const failed = unreachable('cardCutOff', 'notReached');
   const [fields, setFields] = useState<Fields>(fieldsOf(saved));
-  const [state, setState] = useState<State>(saved ? savedState(saved) : { kind: 'new' });
+  const [state, setState] = useState<NoteState>(saved ? savedState(saved) : { kind: 'new' });
   /** What is on disk, what is typed, and the write under way: read by work that outlives a render. */
   const disk = useRef<CardSaved | null>(saved);
   const typed = useRef(fields);
   const clock = useRef<ReturnType<typeof setTimeout>>(undefined);
   const dirty = useRef(false);
-  const writing = useRef<Promise<void>>(Promise.resolve());
+  const [next] = useState(inTurn);
   const tries = useRef(0);
   const unsaved = useUnsaved(waits, props.form);
   const listId = useId();
 
-  const settle = (outcome: Outcome<CardSaved>, done: (value: CardSaved) => State) => {
+  const settle = (outcome: Outcome<CardSaved>, done: (value: CardSaved) => NoteState) => {
     if (outcome.ok) setState(done(outcome.value));
     else setState({ kind: 'failed', sentence: outcome.sentence });
   };
@@ -116,13 +114,14 @@ export function NoteForm(props: Props) {
   // One write after the other: each is based on the version that the one before it made.
   const write = (quietly = false) => {
     clearTimeout(clock.current);
-    dirty.current = false;
     if (!quietly) setState({ kind: 'saving' });
-    writing.current = writing.current.then(async () => {
+    return next(async () => {
+      dirty.current = false;
       const outcome = await save(draft(), unsaved.name).catch(failed);
       if (outcome.ok) disk.current = outcome.value;
       else dirty.current = true;
-      setAside();
+      // Tried again by itself, what waits is what waited: it was typed no later.
+      if (outcome.ok || !quietly) setAside();
       if (!dirty.current || !outcome.ok) settle(outcome, savedState);
       tries.current = outcome.ok ? 0 : tries.current + 1;
       if (outcome.ok || !PASSING.has(outcome.kind)) return;
@@ -130,12 +129,11 @@ export function NoteForm(props: Props) {
       const wait = Math.min(RETRY_AFTER * 2 ** (tries.current - 1), 60_000);
       clock.current = setTimeout(() => void write(true), wait);
     });
-    return writing.current;
   };
   /** Writes what is typed and waits until it is on disk, or known not to be. */
   const flush = async () => {
     if (dirty.current) await write();
-    await writing.current;
+    await next(async () => undefined);
   };
 
   useEffect(() => {
@@ -168,28 +166,30 @@ export function NoteForm(props: Props) {
     if (disk.current) disk.current = { ...disk.current, modified: basedOn ?? 'never answered' };
     const fields = fieldsOf({ ...waiting, chosen: waiting.chosen ?? null });
     // Typed before the storage answered: it stands below what waited.
-    const since = dirty.current ? typed.current.note : '';
+    const since = typed.current.note === (disk.current?.note ?? '') ? '' : typed.current.note;
     edit(since === '' ? fields : { ...fields, note: `${waiting.note}\n\n${since}` });
   };
 
   const undo = async (deleted: CardSaved) => {
+    if (disk.current) return;
     const outcome = await restore(deleted).catch(failed);
-    if (outcome.ok) {
-      disk.current = outcome.value;
-      show(fieldsOf(outcome.value));
-    }
-    settle(outcome, () => ({ kind: 'saved' }));
+    if (!outcome.ok) return settle(outcome, savedState);
+    const { note } = typed.current;
+    disk.current = outcome.value;
+    show(fieldsOf(outcome.value));
+    // Typed meanwhile: it stands below what came back.
+    if (dirty.current) edit({ note: `${outcome.value.note}\n\n${note}` });
+    else setState({ kind: 'saved' });
   };
 
   const takeAway = async () => {
-    // What was typed last is deleted with the rest, so that Undo brings all of it back.
-    await flush();
     if (!disk.current || dirty.current) return;
     const outcome = await remove(disk.current).catch(failed);
-    if (outcome.ok) {
-      disk.current = null;
-      show(fieldsOf(null));
-    }
+    if (outcome === null) return;
+    if (outcome.ok) disk.current = null;
+    // Typed meanwhile, it is saved by itself.
+    if (outcome.ok && dirty.current) return;
+    if (outcome.ok) show(fieldsOf(null));
     settle(outcome, (value) => ({ kind: 'deleted', saved: value }));
   };
 
@@ -251,49 +251,18 @@ export function NoteForm(props: Props) {
           {say(state.kind === 'failed' ? 'tryAgain' : 'save')}
         </button>
         {disk.current && (
-          <button type="button" class="plain danger" onClick={() => void takeAway()}>
+          <button
+            type="button"
+            class="plain danger"
+            onClick={() => void flush().then(() => next(takeAway))}
+          >
             {say('deleteNote')}
           </button>
         )}
         <span role="status" class={`save-state ${state.kind}`}>
-          <SaveState state={state} undo={(deleted) => void undo(deleted)} />
+          <SaveState state={state} undo={(deleted) => void next(() => undo(deleted))} />
         </span>
       </div>
     </form>
   );
-}
-
-/** The button that deleted is gone, and the focus with it: the way back takes it over. */
-function takeOver(button: HTMLElement | null): void {
-  if (document.activeElement === document.body) button?.focus();
-}
-
-interface SaveStateProps {
-  readonly state: State;
-  readonly undo: (deleted: CardSaved) => void;
-}
-
-function SaveState({ state, undo }: SaveStateProps) {
-  switch (state.kind) {
-    case 'new':
-      return null;
-    case 'changed':
-      return say('notSavedYet');
-    case 'saving':
-      return say('saving');
-    case 'saved':
-      return say('savedState');
-    case 'failed':
-    case 'parted':
-      return state.sentence;
-    case 'deleted':
-      return (
-        <>
-          {say('noteDeleted')}{' '}
-          <button type="button" class="plain" ref={takeOver} onClick={() => undo(state.saved)}>
-            {say('undo')}
-          </button>
-        </>
-      );
-  }
 }
