@@ -7,7 +7,7 @@ import { notedClaim } from './notes/draft.ts';
 import type { Annotation } from './notes/model.ts';
 import type { AnnotationDraft, Saved, Store } from './notes/store.ts';
 import { type AnnotationChange, edit } from './notes/versions.ts';
-import { nameOfQuote, type Unsaved } from './unsaved.ts';
+import { formOf, nameOfQuote, type Unsaved } from './unsaved.ts';
 
 /** What the reader chose, as a note keeps it. No detector had a say: the wording is not judged, the choice is certain. */
 function claimOf(chosen: Chosen, knowledge: Knowledge): AnnotationDraft['claim'] {
@@ -101,9 +101,13 @@ export async function saveUnsaved(
     return store.editAnnotation(note.id, changeOf(draft, knowledge), draft.basedOn ?? UNTOLD);
   // The page as it was then: it is not read now.
   const page = await store.pageAt(subject.page);
+  // Under the id that the form itself saves under: tried again there as well, it is still one note.
+  const id = formOf(unsaved.name);
+  const isFree = id !== null && !(await store.annotation(id));
+  const fresh = freshOf(subject, draft, knowledge);
   const annotation = await store.saveAnnotation(
     page ? { pageId: page.id } : subject.page,
-    freshOf(subject, draft, knowledge),
+    isFree ? { ...fresh, id } : fresh,
   );
   return { annotation, conflict: null };
 }

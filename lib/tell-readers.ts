@@ -1,6 +1,7 @@
 /** Word to every open page that is being read. Tabs without a reader do not answer, which is no fault. */
 import { browser } from 'wxt/browser';
 import { toReader } from './messages.ts';
+import type { Store } from './notes/store.ts';
 
 export async function tellReaders(what: 'notesChanged' | 'settingsChanged'): Promise<void> {
   const tabs = await browser.tabs.query({});
@@ -12,3 +13,12 @@ export async function tellReaders(what: 'notesChanged' | 'settingsChanged'): Pro
     ),
   );
 }
+
+/**
+ * Tells them of every change of the notes while this page is open: the background does so too, but may
+ * be asleep and hear nothing of what is done here.
+ */
+export const tellOfNotes = (store: Pick<Store, 'onChange'>): (() => void) =>
+  store.onChange(({ kinds }) => {
+    if (kinds.includes('annotations')) void tellReaders('notesChanged');
+  });

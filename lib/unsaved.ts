@@ -36,6 +36,10 @@ const keyOf = (name: string): string => `${PREFIX}${name}`;
 export const nameInForm = ({ passage }: Waits, form: string = crypto.randomUUID()): string =>
   `${passage}:${form}`;
 
+/** The form whose words wait under a name; null for those of an older version, which named none. */
+export const formOf = (name: string): string | null =>
+  /:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(name)?.[1] ?? null;
+
 /** What tells a passage from every other of its page: where all around it is alike too, its number. */
 export const nameOfQuote = ({ exact, prefix, suffix, copies }: NoteSelectors['quote']) => [
   exact,

@@ -1,5 +1,6 @@
 /** The words that wait to become notes, as the notebook lists them and the popup counts them. */
 
+import { inTurn } from './in-turn.ts';
 import { isSaved, saveUnsaved, type WaitingDeps } from './note-draft.ts';
 import type { Saved } from './notes/store.ts';
 import type { Outcome } from './outcome.ts';
@@ -32,6 +33,7 @@ export function openWaiting(deps: WaitingDeps, listener: () => void): Waiting {
   let list: readonly Unsaved[] = [];
   let clock: ReturnType<typeof setTimeout> | undefined;
   let looks = 0;
+  const next = inTurn();
 
   /** What is on disk by now is dropped; notes that cannot be read keep nothing from being told of. */
   const isStill = async (unsaved: Unsaved): Promise<boolean> => {
@@ -58,12 +60,15 @@ export function openWaiting(deps: WaitingDeps, listener: () => void): Waiting {
   void look();
   return {
     list: () => list,
+    // Pressed twice, the second finds the note that the first has made.
     save: (unsaved) =>
-      stored(async () => {
-        const saved = await saveUnsaved(deps, unsaved);
-        await dropSaved(unsaved.name, unsaved.draft);
-        return saved;
-      }),
+      next(() =>
+        stored(async () => {
+          const saved = await saveUnsaved(deps, unsaved);
+          await dropSaved(unsaved.name, unsaved.draft);
+          return saved;
+        }),
+      ),
     throwAway: ({ name }) => dropUnsaved(name),
     bringBack: bringUnsavedBack,
     close() {

@@ -97,11 +97,14 @@ export function Book(props: Props) {
     const next = listing.listed.slice(first).find(({ id }) => !ids.has(id));
     const before = listing.listed[first - 1];
     const done = await changes.remove([...ids], (restored) => land(restored[0] ?? null));
-    if (done.length === 0) return;
-    selection.clear();
-    setEditing(null);
+    if (done.length === 0) return false;
+    selection.drop(done);
+    setEditing((now) => (done.some((id) => now?.endsWith(` ${id}`)) ? null : now));
+    // The reader may have gone on to something else meanwhile: there they stay.
+    if (document.activeElement !== document.body) return true;
     if (next ?? before) land((next ?? before)?.id ?? null);
     else props.mainRef.current?.focus();
+    return true;
   };
 
   /** Goes where another list is shown: the reader lands at its beginning. */
@@ -113,17 +116,18 @@ export function Book(props: Props) {
   const handlers: NoteHandlers = {
     onSelect: selection.toggle,
     onEdit: (key) => setEditing(key),
-    onDelete: (entry) => void remove([entry]),
+    onDelete: (entry) => remove([entry]),
     onOpen: actions.openAddress,
     onTag: (tag) => turnTo({ filter: { ...noFilter, tag } }),
     onWhereMet: ({ propositions: [proposition = null] }) =>
       turnTo({ view: 'met', query: '', filter: { ...noFilter, proposition } }),
   };
 
+  const show = ({ id, note }: Entry) =>
+    go({ view: 'page', query: '', filter: { ...noFilter, page: note.pageId }, note: id });
   const showNote = (id: string) => {
     const entry = book.entries.find((candidate) => candidate.id === id);
-    if (!entry) return;
-    go({ view: 'page', query: '', filter: { ...noFilter, page: entry.note.pageId }, note: id });
+    if (entry) show(entry);
   };
 
   return (
@@ -172,7 +176,7 @@ export function Book(props: Props) {
           <Deleted
             entries={book.entries}
             actions={actions}
-            onBack={showNote}
+            onBack={show}
             onErased={() => {
               // An undo that is still offered would bring back what is gone.
               changes.dismiss();

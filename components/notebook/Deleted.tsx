@@ -15,7 +15,7 @@ interface Props {
   readonly entries: readonly Entry[];
   readonly actions: Pick<NotebookActions, 'deleted' | 'restore' | 'erase'>;
   /** Shows a note that was brought back. */
-  readonly onBack: (id: string) => void;
+  readonly onBack: (entry: Entry) => void;
   /** All that stood here is gone, the button that was pressed too. */
   readonly onErased: () => void;
 }
@@ -44,7 +44,7 @@ export function Deleted({ entries, actions, onBack, onErased }: Props) {
   const bringBack = async (entry: Entry) => {
     const outcome = await actions.restore([entry.id]);
     setFault(outcome.ok ? null : outcome.sentence);
-    if (outcome.ok) onBack(entry.id);
+    if (outcome.ok) onBack(entry);
   };
 
   const erase = async (ids: readonly string[]) => {

@@ -5,12 +5,14 @@ import './dialog.css';
 
 interface Props {
   readonly title: string;
+  /** What it began is not done yet, and would end with nobody there to be told: it stays. */
+  readonly busy?: boolean;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }
 
 /** A modal dialog: the browser's own, so that focus is held, Esc closes, and focus goes back. */
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, busy = false, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -24,10 +26,24 @@ export function Dialog({ title, onClose, children }: Props) {
     };
   }, []);
   return (
-    <dialog class="dialog" ref={dialog} aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      class="dialog"
+      ref={dialog}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        if (busy) event.preventDefault();
+      }}
+      onClose={onClose}
+    >
       <header class="dialog-head">
         <h2 id={titleId}>{title}</h2>
-        <button type="button" class="plain" aria-label={say('closeCard')} onClick={onClose}>
+        <button
+          type="button"
+          class="plain"
+          aria-label={say('closeCard')}
+          disabled={busy}
+          onClick={onClose}
+        >
           <span aria-hidden="true">✕</span>
         </button>
       </header>

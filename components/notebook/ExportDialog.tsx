@@ -45,11 +45,12 @@ export function ExportDialog(props: Props) {
   };
   const keep = async (text: string | null) => {
     const outcome = await actions.keepTemplate(formatId, text);
-    setState(outcome.ok ? 'idle' : outcome);
+    // What is being written, or could not be, is told all the same.
+    setState((now) => (outcome.ok ? (now === 'working' ? now : 'idle') : outcome));
   };
 
   return (
-    <Dialog title={say('notebookExportTitle')} onClose={onClose}>
+    <Dialog title={say('notebookExportTitle')} busy={isWorking} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import {
   type ImportCounts,
   type ImportPart,
@@ -25,10 +25,15 @@ type State =
 export function ImportDialog({ preview, onClose }: Props) {
   const [state, setState] = useState<State>({ kind: 'idle' });
 
+  /** The file chosen last: what is heard of one before it is not shown any more. */
+  const newest = useRef<File>(undefined);
+
   const read = async (file: File | undefined) => {
-    if (!file) return;
+    if (!file || state.kind === 'bringing') return;
+    newest.current = file;
     setState({ kind: 'reading' });
     const outcome = await preview(file);
+    if (newest.current !== file) return;
     setState(
       outcome.ok
         ? { kind: 'preview', fileName: file.name, preview: outcome.value }
@@ -47,7 +52,7 @@ export function ImportDialog({ preview, onClose }: Props) {
   };
 
   return (
-    <Dialog title={say('notebookImportTitle')} onClose={onClose}>
+    <Dialog title={say('notebookImportTitle')} busy={state.kind === 'bringing'} onClose={onClose}>
       <p class="small">{say('notebookImportHint')}</p>
       <label
         class="drop"

@@ -101,6 +101,9 @@ const REST = 60;
 export function Seek({ query, indexing, onQuery }: SeekProps) {
   const [typed, setTyped] = useState(query);
   const asked = useRef(query);
+  /** Asked of where the reader is then: they may have gone to another view within the pause. */
+  const ask = useRef(onQuery);
+  ask.current = onQuery;
   useEffect(() => {
     // Changed from elsewhere: a link, the way back, "show all".
     if (query !== asked.current) {
@@ -112,7 +115,7 @@ export function Seek({ query, indexing, onQuery }: SeekProps) {
     if (typed === asked.current) return;
     const clock = setTimeout(() => {
       asked.current = typed;
-      onQuery(typed);
+      ask.current(typed);
     }, REST);
     return () => clearTimeout(clock);
   }, [typed]);

@@ -25,7 +25,8 @@ export const verdictWords = {
 export interface NoteHandlers {
   readonly onSelect: (entry: Entry, selected: boolean, extend: boolean) => void;
   readonly onEdit: (key: string, entry: Entry) => void;
-  readonly onDelete: (entry: Entry) => void;
+  /** Whether it is gone. */
+  readonly onDelete: (entry: Entry) => Promise<boolean>;
   readonly onOpen: (address: string) => void;
   readonly onTag: (tag: string) => void;
   readonly onWhereMet: (entry: Entry) => void;
@@ -150,7 +151,7 @@ export function Note(props: Props) {
                 {say('notebookWhereMet')}
               </button>
             )}
-            <button type="button" class="plain danger" onClick={() => props.onDelete(entry)}>
+            <button type="button" class="plain danger" onClick={() => void props.onDelete(entry)}>
               {say('deleteNote')}
             </button>
           </p>

@@ -16,7 +16,7 @@ interface Props {
   readonly knownTags: readonly string[];
   readonly actions: Pick<NotebookActions, 'save'>;
   /** Takes the note away as the list does, with its undo. */
-  readonly onDelete: (entry: Entry) => void;
+  readonly onDelete: (entry: Entry) => Promise<boolean>;
   readonly onDone: () => void;
 }
 
@@ -38,6 +38,7 @@ export function NoteEdit({ entry, knownTags, actions, onDelete, onDone }: Props)
   const dirty = useRef(false);
   const saving = useRef(false);
   const failed = useRef(false);
+  const here = useRef(true);
   /** The version this form wrote last, or began with. */
   const own = useRef(entry.note.modified);
   const [saves, setSaves] = useState(0);
@@ -60,7 +61,10 @@ export function NoteEdit({ entry, knownTags, actions, onDelete, onDone }: Props)
 
   useEffect(() => {
     place.current?.querySelector('textarea')?.focus();
-    return () => void flush.current?.();
+    return () => {
+      here.current = false;
+      void flush.current?.();
+    };
   }, []);
 
   // Changed elsewhere while nothing typed here waits: the form shows what now stands.
@@ -72,7 +76,7 @@ export function NoteEdit({ entry, knownTags, actions, onDelete, onDone }: Props)
 
   const done = async () => {
     await flush.current?.();
-    if (!failed.current) onDone();
+    if (here.current && !failed.current) onDone();
   };
 
   const touch = () => {
@@ -108,9 +112,9 @@ export function NoteEdit({ entry, knownTags, actions, onDelete, onDone }: Props)
         saved={savedOf(shown)}
         knownTags={knownTags}
         save={save}
-        remove={async (saved) => {
-          onDelete(entry);
-          return { ok: true, value: saved };
+        remove={async () => {
+          await onDelete(entry);
+          return null;
         }}
         restore={async (saved) => ({ ok: true, value: saved })}
         onFlush={(work) => {

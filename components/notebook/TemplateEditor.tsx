@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { templateFaults, templateFields } from '../../lib/export/template.ts';
 import { say } from '../../lib/words.ts';
 
@@ -17,10 +17,22 @@ interface Props {
 
 /**
  * The reader's template for reading notes, with what is wrong in it and what it may hold. What is
- * typed stays here, usable or not: to be keyed by what the template is for, and by nothing that typing changes.
+ * typed stays here, usable or not, until another template comes from elsewhere (a settings file, another
+ * window): to be keyed by what the template is for, and by nothing that typing changes.
  */
 export function TemplateEditor({ template, standard, isOwn, onChange, onReset }: Props) {
   const [text, setText] = useState(template);
+  /** What was typed here and is not heard of again yet: only another template comes from elsewhere. */
+  const sent = useRef([template]);
+  useEffect(() => {
+    const at = sent.current.lastIndexOf(template);
+    sent.current = at < 0 ? [template] : sent.current.slice(at);
+    if (at < 0) setText(template);
+  }, [template]);
+  const send = (value: string) => {
+    sent.current.push(value);
+    onChange(value);
+  };
   const field = useRef<HTMLTextAreaElement>(null);
   const faults = templateFaults(text);
   return (
@@ -35,7 +47,7 @@ export function TemplateEditor({ template, standard, isOwn, onChange, onReset }:
           value={text}
           onInput={({ currentTarget: { value } }) => {
             setText(value);
-            if (templateFaults(value).length === 0) onChange(value);
+            if (templateFaults(value).length === 0) send(value);
           }}
         />
       </label>
@@ -56,6 +68,7 @@ export function TemplateEditor({ template, standard, isOwn, onChange, onReset }:
             // The button is about to go.
             field.current?.focus();
             setText(standard);
+            sent.current.push(standard);
             onReset();
           }}
         >

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { inTurn } from '../../lib/in-turn.ts';
 import type { NotebookActions } from '../../lib/notebook/contract.ts';
 import { outletOf } from '../../lib/notebook/entries.ts';
 import { waitingLink } from '../../lib/notebook/link.ts';
@@ -31,12 +32,14 @@ interface Done {
 /** Words that were typed and never became a note: whoever typed them looks for them here. Nothing where there are none. */
 export function Waiting({ waiting, openAddress, showNote }: Props) {
   const [done, setDone] = useState<Done | null>(null);
+  const section = useRef<HTMLElement>(null);
   const status = useRef<HTMLParagraphElement>(null);
   const list = waiting.list();
-  /** The button that was pressed goes: the focus must not go with it. */
+  const next = useState(inTurn)[0];
+  /** The button that was pressed goes: the focus must not go with it, nor be taken from where the reader has gone. */
   const tell = (said: Done) => {
+    if (section.current?.contains(document.activeElement)) status.current?.focus();
     setDone(said);
-    status.current?.focus();
   };
 
   const save = async (unsaved: Unsaved) => {
@@ -55,8 +58,8 @@ export function Waiting({ waiting, openAddress, showNote }: Props) {
       await waiting.bringBack(unsaved);
       tell({ sentence: say('waitingBack'), isFault: false, next: null });
     };
-    const next = { name: say('undo'), work: () => void undo() };
-    tell({ sentence: say('waitingThrown'), isFault: false, next });
+    const back = { name: say('undo'), work: () => void next(undo) };
+    tell({ sentence: say('waitingThrown'), isFault: false, next: back });
   };
   const copy = async ({ draft }: Unsaved) => {
     const taken = await copyText(draft.note);
@@ -65,7 +68,7 @@ export function Waiting({ waiting, openAddress, showNote }: Props) {
   };
 
   return (
-    <section class="waiting" aria-label={say('notSavedYet')}>
+    <section class="waiting" ref={section} aria-label={say('notSavedYet')}>
       {list.length > 0 && (
         <>
           <h2>{say('notSavedYet')}</h2>
@@ -76,12 +79,16 @@ export function Waiting({ waiting, openAddress, showNote }: Props) {
                 <Words unsaved={unsaved} />
                 <p class="waiting-actions">
                   {unsaved.subject === null ? (
-                    <button type="button" onClick={() => void copy(unsaved)}>
+                    <button type="button" onClick={() => void next(() => copy(unsaved))}>
                       {say('waitingCopy')}
                     </button>
                   ) : (
                     <>
-                      <button type="button" class="primary" onClick={() => void save(unsaved)}>
+                      <button
+                        type="button"
+                        class="primary"
+                        onClick={() => void next(() => save(unsaved))}
+                      >
                         {say('waitingSave')}
                       </button>
                       <PageLink link={waitingLink(unsaved.subject)} openAddress={openAddress} />
@@ -90,7 +97,7 @@ export function Waiting({ waiting, openAddress, showNote }: Props) {
                   <button
                     type="button"
                     class="plain danger"
-                    onClick={() => void throwAway(unsaved)}
+                    onClick={() => void next(() => throwAway(unsaved))}
                   >
                     {say('waitingThrow')}
                   </button>

@@ -29,6 +29,8 @@ export function useSelection(listed: readonly Entry[]) {
     toggle,
     add: (more: readonly Entry[]) =>
       setIds((now) => new Set([...now, ...more.map(({ id }) => id)])),
+    drop: (gone: readonly string[]) =>
+      setIds((now) => new Set([...now].filter((id) => !gone.includes(id)))),
     clear: () => setIds(new Set()),
   };
 }

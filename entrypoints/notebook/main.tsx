@@ -6,15 +6,17 @@ import { Notebook } from '../../components/notebook/Notebook.tsx';
 import { openKeeping } from '../../lib/backup/keeping.ts';
 import { formats } from '../../lib/export/formats.ts';
 import { openBook } from '../../lib/notebook/book.ts';
-import { previewOf } from '../../lib/notebook/bring-in.ts';
+import { previewOfFile } from '../../lib/notebook/bring-in.ts';
 import type { NotebookActions } from '../../lib/notebook/contract.ts';
 import { menu } from '../../lib/notebook/menu.ts';
 import { formatRoute, parseRoute, type Route } from '../../lib/notebook/route.ts';
 import { rescued, takeOut } from '../../lib/notebook/take-out.ts';
 import { openNotes } from '../../lib/open-notes.ts';
+import { openPage } from '../../lib/open-page.ts';
 import { followTemplates, keepTemplate } from '../../lib/own-templates.ts';
 import { followDateLanguage } from '../../lib/settings.ts';
 import { inOwnWords } from '../../lib/stored.ts';
+import { tellOfNotes } from '../../lib/tell-readers.ts';
 import { openWaiting } from '../../lib/waiting.ts';
 
 const root = document.getElementById('notebook') as HTMLElement;
@@ -29,7 +31,7 @@ const actions: NotebookActions = {
   ...book,
   reload: () => void book.load(),
   openAddress: (url) => void browser.tabs.create({ url }),
-  openPath: (path) => void browser.tabs.create({ url: `/${path}` }),
+  openPath: openPage,
   write: (formatId, scope) =>
     takeOut(
       { store, book: book.state(), formats, templates: templates(), knowledge },
@@ -38,10 +40,7 @@ const actions: NotebookActions = {
       now(),
     ),
   keepTemplate: (formatId, template) => inOwnWords(() => keepTemplate(formatId, template)),
-  preview: async (file) => {
-    const text = await inOwnWords(() => file.text());
-    return text.ok ? previewOf(store, text.value, new Date()) : text;
-  },
+  preview: (file) => previewOfFile(store, file, new Date()),
   rescue: () => rescued(now()),
 };
 
@@ -59,6 +58,7 @@ function show(): void {
 }
 
 book.subscribe(show);
+tellOfNotes(store);
 followDateLanguage(show);
 addEventListener('popstate', show);
 show();

@@ -3,6 +3,7 @@
  * the reader's actions on it. No view: whoever shows it subscribes.
  */
 import type { CardDraft, CardSaved } from '../card-view.ts';
+import { inTurn } from '../in-turn.ts';
 import type { Change } from '../notes/changes.ts';
 import { asStoreError, type StoreFault } from '../notes/faults.ts';
 import type { Annotation, AnnotationVersion, ReadPage } from '../notes/model.ts';
@@ -11,6 +12,7 @@ import type { Outcome } from '../outcome.ts';
 import { savedOf } from '../saved-note.ts';
 import { answered, failureOf, stored } from '../stored.ts';
 import { deletedEntries, type Entry, entriesOf } from './entries.ts';
+import { type TagsBefore, tagsBack } from './tags-before.ts';
 
 export type Phase =
   | { readonly kind: 'opening' }
@@ -24,12 +26,6 @@ export interface BookState {
   readonly pages: readonly ReadPage[];
   /** How many records could not be read and were set aside, with nothing to stand in for them. */
   readonly aside: number;
-}
-
-/** What a note's tags were before they were changed together. */
-export interface TagsBefore {
-  readonly id: string;
-  readonly tags: readonly string[];
 }
 
 export type BookStore = Pick<
@@ -158,12 +154,17 @@ export function openBook(store: BookStore, now: () => Date = () => new Date()): 
     if (!notes && !kinds.includes('pages')) return;
     // Which ids are whose is not told when several kinds changed at once.
     if (kinds.length > 2) stale.all = true;
-    if (notes) for (const id of ids) if (!expected.delete(id)) stale.ids.add(id);
+    // What is being read now may be older than that change.
+    if (notes)
+      for (const id of ids) if (!expected.delete(id) || refreshing !== null) stale.ids.add(id);
     if (kinds.includes('pages')) for (const id of pageIds) stale.pageIds.add(id);
     void refresh();
   }
 
   const stop = store.onChange(changed);
+
+  /** One after the other: each is made upon the version that the one before it left. */
+  const next = inTurn();
 
   /** The version that the reader sees now. */
   const basis = (id: string): string => annotations.get(id)?.modified ?? '';
@@ -201,11 +202,18 @@ export function openBook(store: BookStore, now: () => Date = () => new Date()): 
 
   const tagsOf = (id: string): readonly string[] => annotations.get(id)?.tags ?? [];
 
-  const setTags = (notes: readonly TagsBefore[]): Promise<Outcome<readonly TagsBefore[]>> => {
-    const before = notes.map(({ id }) => ({ id, tags: tagsOf(id) }));
+  const setTags = (
+    notes: readonly Pick<TagsBefore, 'id' | 'tags'>[],
+  ): Promise<Outcome<readonly TagsBefore[]>> => {
+    const before = new Map(notes.map(({ id }) => [id, tagsOf(id)]));
     return together(
       notes.map(({ id, tags }) => ({ id, change: { tags: [...tags] }, basedOn: basis(id) })),
-      () => before,
+      (saved) =>
+        saved.map(({ annotation: { id, tags: made } }) => ({
+          id,
+          tags: before.get(id) ?? [],
+          made,
+        })),
     );
   };
 
@@ -220,43 +228,58 @@ export function openBook(store: BookStore, now: () => Date = () => new Date()): 
       await refresh();
     },
     save: (id, { note, tags, verdict, basedOn }) =>
-      stored(async () => {
-        const change = { note, tags: [...tags], verdict };
-        const saved = await store.editAnnotation(id, change, basedOn ?? basis(id));
-        const annotation = take(saved);
-        show(state.phase);
-        // What is typed next is based on one's own words, whoever else's are shown.
-        return savedOf({ ...annotation, ...saved.version });
-      }),
+      next(() =>
+        stored(async () => {
+          const change = { note, tags: [...tags], verdict };
+          const saved = await store.editAnnotation(id, change, basedOn ?? basis(id));
+          const annotation = take(saved);
+          show(state.phase);
+          // What is typed next is based on one's own words, whoever else's are shown.
+          return savedOf({ ...annotation, ...saved.version });
+        }),
+      ),
     settle: (id, { modified: _modified, ...version }) =>
-      stored(async () => {
-        take(await store.editAnnotation(id, version, basis(id), true));
-        show(state.phase);
-        return null;
+      next(() =>
+        stored(async () => {
+          take(await store.editAnnotation(id, version, basis(id), true));
+          show(state.phase);
+          return null;
+        }),
+      ),
+    remove: (ids) =>
+      next(() => {
+        const deleted = now().toISOString();
+        return together(
+          ids.map((id) => ({ id, change: { deleted }, basedOn: basis(id) })),
+          (saved) => {
+            for (const { annotation } of saved) deletions.set(annotation.id, annotation.modified);
+            return ids;
+          },
+        );
       }),
-    remove(ids) {
-      const deleted = now().toISOString();
-      return together(
-        ids.map((id) => ({ id, change: { deleted }, basedOn: basis(id) })),
-        (saved) => {
-          for (const { annotation } of saved) deletions.set(annotation.id, annotation.modified);
-          return ids;
-        },
-      );
-    },
     restore: (ids) =>
-      answered(async () => {
-        const edits = [];
-        for (const id of ids)
-          edits.push({ id, change: { deleted: null }, basedOn: await deletedAs(id) });
-        return together(edits, () => ids);
+      next(() =>
+        answered(async () => {
+          const edits = [];
+          for (const id of ids)
+            edits.push({ id, change: { deleted: null }, basedOn: await deletedAs(id) });
+          return together(edits, () => {
+            // Deleted again, in whatever window, it is another deletion.
+            for (const id of ids) deletions.delete(id);
+            return ids;
+          });
+        }),
+      ),
+    retag: (ids, { add, remove }) =>
+      next(() => {
+        const off = new Set(remove.map((tag) => tag.toLowerCase()));
+        const kept = (id: string) => tagsOf(id).filter((tag) => !off.has(tag.toLowerCase()));
+        return setTags(ids.map((id) => ({ id, tags: [...kept(id), ...add] })));
       }),
-    retag(ids, { add, remove }) {
-      const off = new Set(remove.map((tag) => tag.toLowerCase()));
-      const kept = (id: string) => tagsOf(id).filter((tag) => !off.has(tag.toLowerCase()));
-      return setTags(ids.map((id) => ({ id, tags: [...kept(id), ...add] })));
-    },
-    setTags,
+    setTags: (notes) =>
+      next(() =>
+        setTags(notes.map((each) => ({ id: each.id, tags: tagsBack(tagsOf(each.id), each) }))),
+      ),
     deleted: () =>
       stored(async () => deletedEntries(await store.deletedAnnotations(), [...pages.values()])),
     erase: (ids) => stored(() => store.eraseDeleted(ids)),

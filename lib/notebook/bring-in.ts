@@ -34,3 +34,13 @@ export async function previewOf(
     return { format: imported.format, counts, conflicts, refused, bringIn };
   });
 }
+
+/** The same of a file, which may be gone or forbidden by the time it is read. */
+export async function previewOfFile(
+  store: Notes,
+  file: Blob,
+  now: Date,
+): Promise<Outcome<ImportPreview>> {
+  const text = await inOwnWords(() => file.text());
+  return text.ok ? previewOf(store, text.value, now) : text;
+}
