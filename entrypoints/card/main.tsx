@@ -29,14 +29,17 @@ for (const leaving of ['blur', 'pagehide']) addEventListener(leaving, () => void
 addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && !event.isComposing) void close();
 });
+let isLoading = true;
+// Its first word, before anything was answered: the page hears that its frame runs.
 new ResizeObserver(() => {
-  const { height } = root.getBoundingClientRect();
+  const height = isLoading ? 0 : root.getBoundingClientRect().height;
   void send('cardHeight', { ticket, height }).catch(unheard);
 }).observe(root);
 
 const show = async () => {
   render(<p class="card muted">{say('loading')}</p>, root);
   const outcome = await send('card', ticket);
+  isLoading = false;
   if (!outcome.ok) {
     render(<h1 class="card fault">{outcome.sentence}</h1>, root);
     return;
@@ -56,5 +59,6 @@ const show = async () => {
 };
 
 show().catch((error: unknown) => {
+  isLoading = false;
   render(<h1 class="card fault">{say('cardFailed', String(error))}</h1>, root);
 });

@@ -1,5 +1,6 @@
 /** The reader's own highlights: kept from the page, and the menu entry and command that open their card. */
 import { browser } from 'wxt/browser';
+import { inTurn } from '../in-turn.ts';
 import { toBackground, toReader } from '../messages.ts';
 import { noteOn } from '../note-draft.ts';
 import { canonicalUrl } from '../notes/canonical-url.ts';
@@ -25,24 +26,28 @@ function wasReadAt(url: string | undefined, page: ReadPage | null): boolean {
 }
 
 export function serveHighlights(store: Store): void {
+  // Of two that ask at once for the same words, the second finds what the first has kept.
+  const next = inTurn();
   toBackground.onMessage('keepHighlight', async ({ data: subject, sender }) => {
     const { tabId, incognito } = only(sender, 'reader');
     onItsSite(subject.identity, sender);
     if (incognito) return { ok: false, kind: 'gone', sentence: say('privateWindow') };
-    return stored(async () => {
-      const page = await store.pageAt(subject.identity);
-      const known = page && (await noteOn(store, page.id, subject.selectors));
-      if (known) return { id: known.id, modified: known.modified };
-      const { id, modified } = await store.saveAnnotation(await visitIn(tabId, subject), {
-        kind: 'highlight',
-        selectors: { ...subject.selectors },
-        claim: null,
-        note: '',
-        tags: [],
-        verdict: null,
-      });
-      return { id, modified };
-    });
+    return next(() =>
+      stored(async () => {
+        const page = await store.pageAt(subject.identity);
+        const known = page && (await noteOn(store, page.id, subject.selectors));
+        if (known) return { id: known.id, modified: known.modified };
+        const { id, modified } = await store.saveAnnotation(await visitIn(tabId, subject), {
+          kind: 'highlight',
+          selectors: { ...subject.selectors },
+          claim: null,
+          note: '',
+          tags: [],
+          verdict: null,
+        });
+        return { id, modified };
+      }),
+    );
   });
 
   toBackground.onMessage('undoHighlight', async ({ data: { id, modified }, sender }) => {

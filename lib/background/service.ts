@@ -125,17 +125,17 @@ export function serve({ knowledge, store }: ServiceDeps): void {
     if (!card) return refused(say('cardGone'));
     return stored(async () => {
       const view = await viewFor(card);
-      if (view.saved) await setAnnotation(ticket, view.saved.id);
+      await setAnnotation(ticket, view.saved?.id ?? null);
       return view;
     });
   });
 
   const viewFor = async ({ subject, annotationId, isPrivate }: OpenCard) => {
     const page = isPrivate ? null : await store.pageAt(subject.identity);
+    const own = annotationId && !isPrivate ? await store.annotation(annotationId) : null;
+    // Deleted elsewhere, its mark may stand here still: what is typed now is a note of its own.
     const saved =
-      annotationId && !isPrivate
-        ? await store.annotation(annotationId)
-        : page && (await noteOn(store, page.id, subject.selectors));
+      own?.deleted === null ? own : page && (await noteOn(store, page.id, subject.selectors));
     const dismissals = page ? await store.dismissalsOfPage(page.id) : [];
     const knownTags = isPrivate ? [] : await store.tags();
     const dismissed = dismissals.some(
@@ -217,7 +217,9 @@ export function serve({ knowledge, store }: ServiceDeps): void {
   );
 
   toBackground.onMessage('cardHeight', async ({ data, sender }) => {
-    const card = await cardOf(data.ticket, only(sender, 'card'));
+    const frame = only(sender, 'card');
+    // Its first word comes before its ticket is redeemed, by which the page hears that its frame runs at all.
+    const card = (await cardOf(data.ticket, frame)) ?? (await redeem(data.ticket, frame));
     if (card) await toReader.sendMessage('cardHeight', data, { tabId: card.tabId, frameId: 0 });
   });
 

@@ -3,7 +3,8 @@
  * nowhere else. The browser's list of granted origins is the only list there is.
  */
 import { browser } from 'wxt/browser';
-import type { ReadAttempt } from '../messages.ts';
+import { inTurn } from '../in-turn.ts';
+import { type ReadAttempt, toReader } from '../messages.ts';
 import { allowedOrigins } from '../site.ts';
 
 // WXT knows their names only once they were built.
@@ -17,8 +18,15 @@ const SCRIPTS = [
   { id: 'counterpoint-reader', js: [READER], runAt: 'document_end' },
 ] as const;
 
-/** Registers the reader for the allowed sites, or takes it off when none is left. Idempotent. */
-export async function registerReader(): Promise<void> {
+const next = inTurn();
+
+/**
+ * Registers the reader for the allowed sites, or takes it off when none is left. Idempotent. Asked for
+ * twice at once, as when two permissions are given together, it is done one after the other.
+ */
+export const registerReader = (): Promise<void> => next(register);
+
+async function register(): Promise<void> {
   const matches = await allowedOrigins();
   const registered = await browser.scripting.getRegisteredContentScripts({
     ids: SCRIPTS.map(({ id }) => id),
@@ -49,7 +57,15 @@ export async function registerReaderAndRead(): Promise<void> {
   await registerReader();
   const url = await allowedOrigins();
   const tabs = url.length > 0 ? await browser.tabs.query({ url }) : [];
-  await Promise.allSettled(tabs.map(({ id }) => (id === undefined ? undefined : readNow(id))));
+  await Promise.allSettled(tabs.map(({ id }) => (id === undefined ? undefined : readUnread(id))));
+}
+
+/** Loaded since the reader was registered, a page is read already: a second reader would take its card down. */
+async function readUnread(tabId: number): Promise<void> {
+  const there = await toReader
+    .sendMessage('pageReading', undefined, { tabId, frameId: 0 })
+    .catch(() => null);
+  if (!there || there.state.kind === 'not-allowed') await readNow(tabId);
 }
 
 /** Reads a tab now. @throws where the browser lets no extension in (its own pages, the store). */

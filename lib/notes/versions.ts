@@ -22,6 +22,10 @@ export function canonicalJson(value: unknown): string {
 const contentOf = ({ modified: _, ...content }: AnnotationVersion): string =>
   canonicalJson(content);
 
+/** The same of two deletions, whenever they were made: deleted twice, a note is deleted once. */
+const saidBy = (version: AnnotationVersion): string =>
+  contentOf({ ...version, deleted: version.deleted && 'deleted' });
+
 /** Names a version: when it was written and a hash of what it says, which only tells apart those of one millisecond. */
 function stampOf(version: AnnotationVersion): string {
   const hash = (fnv1a(contentOf(version)) >>> 0).toString(16).padStart(8, '0');
@@ -112,7 +116,7 @@ export function edit(
   const base = standing.filter((version) => version.modified === basedOn);
   // Whoever wrote upon a version that is gone had a living note before them.
   const draft = { ...(base[0] ?? { ...headOf(annotation), deleted: null }), ...change };
-  const same = standing.find((version) => contentOf(version) === contentOf(draft));
+  const same = standing.find((version) => saidBy(version) === saidBy(draft));
   const settled = settle && annotation.others.length > 0;
   if (same !== undefined && !settled) return { annotation, version: same, conflict: false };
   const version = { ...draft, modified: nextModified(annotation, now) };

@@ -12,7 +12,7 @@ export interface Cards {
   /** The reader is done with it, by click outside or key. */
   close(): Promise<void>;
   isOpen(): boolean;
-  /** Messages from the background, about the card with this ticket. */
+  /** Messages from the background, about the card with this ticket. A height of 0: it runs, and has nothing to show yet. */
   setHeight(ticket: string, height: number): void;
   closed(ticket: string): void;
 }
@@ -117,7 +117,7 @@ export function openCards(
     setHeight(ticket, height) {
       if (ticket !== current) return;
       alive = true;
-      frame.setHeight(height);
+      if (height > 0) frame.setHeight(height);
     },
     closed(ticket) {
       if (ticket === current) takeDown(hasFocus());
