@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { CardActions } from '../lib/card-actions.ts';
 import type { CardProposition, CardView } from '../lib/card-view.ts';
+import { inTurn } from '../lib/in-turn.ts';
 import type { Outcome } from '../lib/outcome.ts';
 import { unreachable } from '../lib/unreachable.ts';
 import { say } from '../lib/words.ts';
@@ -29,21 +30,24 @@ export function CardFoot({ view, current, actions, toNote }: Props) {
   const failed = unreachable('reloadAfterUpdate', 'cardUnreachable');
   const [open, setOpen] = useState(false);
   const listId = useId();
+  const [next] = useState(inTurn);
+  const foot = useRef<HTMLElement>(null);
   const more = useRef<HTMLButtonElement>(null);
-  /** The button that was pressed goes: the focus must not go with it. */
+  /** The button that was pressed goes: the focus must not go with it, nor be taken from a note that is typed. */
   const shut = () => {
+    if (foot.current?.contains(document.activeElement)) more.current?.focus();
     setOpen(false);
-    more.current?.focus();
   };
 
   /** Does something and offers the way back from it. */
-  const turn = async (work: (on: boolean) => Promise<Outcome<null>>, on: boolean, said: string) => {
-    const outcome = await work(on).catch(failed);
-    if (!outcome.ok) setDone({ sentence: outcome.sentence, undo: null, isFault: true });
-    else if (on) setDone({ sentence: said, undo: () => void turn(work, false, said) });
-    else setDone(null);
-    shut();
-  };
+  const turn = (work: (on: boolean) => Promise<Outcome<null>>, on: boolean, said: string) =>
+    next(async () => {
+      const outcome = await work(on).catch(failed);
+      if (!outcome.ok) setDone({ sentence: outcome.sentence, undo: null, isFault: true });
+      else if (on) setDone({ sentence: said, undo: () => void turn(work, false, said) });
+      else setDone(null);
+      shut();
+    });
   const turnDown = (on: boolean) => dismiss(null, on);
   const [done, setDone] = useState<Done | null>(() => {
     const sentence = say('dismissedSentence');
@@ -63,7 +67,7 @@ export function CardFoot({ view, current, actions, toNote }: Props) {
   const { id = '', label = '' } = current?.counterpoint.proposition ?? {};
 
   return (
-    <footer class="card-foot">
+    <footer class="card-foot" ref={foot}>
       {/* There before it says anything: what appears together with its words is not announced. */}
       <p role="status" class={done?.isFault ? 'fault' : undefined}>
         {done && `${done.sentence} `}

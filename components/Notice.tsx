@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Said } from '../lib/outcome.ts';
 import { say } from '../lib/words.ts';
 import './notice.css';
@@ -30,7 +30,8 @@ export function Notice({ notice, onDismiss }: Props) {
     action();
   };
 
-  useEffect(() => {
+  // With the words in sight, not a frame later: a key pressed at once must not undo what was done before.
+  useLayoutEffect(() => {
     if (!undo) return;
     const onKey = (event: KeyboardEvent) => {
       const wanted = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === 'z';

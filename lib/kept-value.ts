@@ -43,6 +43,7 @@ export function keptValue<T>(key: string, from: (kept: unknown) => T): KeptValue
     if (!listens) {
       watch((value) => {
         known = { value };
+        writes += 1;
       });
     }
     listens = true;

@@ -20,12 +20,16 @@ export const setTemplates = async (templates: OwnTemplates): Promise<void> =>
 
 /** The templates as they stand; `show` is called at each change, here or in another window. */
 export async function followTemplates(show: () => void): Promise<() => OwnTemplates> {
-  let templates = await kept.get();
+  let heard: OwnTemplates | null = null;
+  let follows = false;
   kept.watch((value) => {
-    templates = value;
-    show();
+    heard = value;
+    if (follows) show();
   });
-  return () => templates;
+  const first = await kept.get();
+  follows = true;
+  // What was heard meanwhile is newer.
+  return () => heard ?? first;
 }
 
 /** Keeps a format's template; null takes the reader's own away. Resolves once it is written. */

@@ -70,7 +70,8 @@ export const hostOfOrigin = (origin: string): string =>
 /** Gives the permission for a host back, in whatever form it was given. Rejects where the browser keeps it. */
 async function giveUpSite(host: string): Promise<boolean> {
   const mine = (await allowedOrigins()).filter((origin) => hostOfOrigin(origin) === host);
-  return mine.length > 0 && browser.permissions.remove({ origins: mine });
+  // Given back already, by the press before this one, it is given back.
+  return mine.length > 0 ? browser.permissions.remove({ origins: mine }) : !(await isAllowed(host));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { alone } from '../../lib/alone.ts';
 import type { LentFolder } from '../../lib/backup/folder.ts';
 import type { Keeping, KeepingState } from '../../lib/backup/keeping.ts';
 import type { BackupReport } from '../../lib/backup/kept.ts';
@@ -30,25 +31,29 @@ export function Backup({ keeping }: Props) {
   const report = backup?.report ?? null;
   const { showDirectoryPicker: picker } = globalThis as Picker;
 
-  const choose = async () => {
-    setSaid(null);
-    try {
-      const folder = await picker?.call(globalThis, { id: 'counterpoint', mode: 'readwrite' });
-      if (folder) await keeping.choose(folder);
-    } catch (error) {
-      // The reader shut the browser's dialog: nothing was wanted, nothing is said.
-      if (error instanceof Error && error.name === 'AbortError') return;
-      setSaid({ sentence: say('backupNotChosen', String(error)), fault: true });
-    }
-  };
-  const save = async () => {
-    const outcome = await keeping.file(new Date().toISOString());
-    if (outcome.ok) saveFile(outcome.value);
-    const sentence = outcome.ok
-      ? say('notebookExportSaved', outcome.value.fileName)
-      : outcome.sentence;
-    setSaid({ sentence, fault: !outcome.ok });
-  };
+  const [choose] = useState(() =>
+    alone(async () => {
+      setSaid(null);
+      try {
+        const folder = await picker?.call(globalThis, { id: 'counterpoint', mode: 'readwrite' });
+        if (folder) await keeping.choose(folder);
+      } catch (error) {
+        // The reader shut the browser's dialog: nothing was wanted, nothing is said.
+        if (error instanceof Error && error.name === 'AbortError') return;
+        setSaid({ sentence: say('backupNotChosen', String(error)), fault: true });
+      }
+    }),
+  );
+  const [save] = useState(() =>
+    alone(async () => {
+      const outcome = await keeping.file(new Date().toISOString());
+      if (outcome.ok) saveFile(outcome.value);
+      const sentence = outcome.ok
+        ? say('notebookExportSaved', outcome.value.fileName)
+        : outcome.sentence;
+      setSaid({ sentence, fault: !outcome.ok });
+    }),
+  );
   const forget = async () => {
     await keeping.forget();
     setSaid({ sentence: say('backupForgotten'), fault: false });

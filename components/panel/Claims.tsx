@@ -62,9 +62,14 @@ export function Claims(props: Props) {
         : say('panelGone'),
     );
   };
+  /** Where the reader is by what was asked last: the page is slower than two presses. */
+  const last = useRef({ opened, at: opened });
+  if (last.current.opened !== opened) last.current = { opened, at: opened };
   const step = (by: 'next' | 'previous') => {
-    const claim = neighbour(listed, opened, by);
-    if (claim) void open(claim);
+    const claim = neighbour(listed, last.current.at, by);
+    if (!claim) return;
+    last.current.at = claim.start;
+    void open(claim);
   };
 
   return (

@@ -38,6 +38,8 @@ const work = optionsWork({
   templates: getTemplates,
   setTemplates,
   tell,
+  expect: options.expect,
+  look: options.look,
 });
 
 const keeping = openKeeping(store, show);

@@ -2,6 +2,7 @@ import '../../components/tokens.css';
 import knowledge from 'virtual:knowledge';
 import { render } from 'preact';
 import { Panel, type PanelActions } from '../../components/panel/Panel.tsx';
+import { alone } from '../../lib/alone.ts';
 import { openKeeper } from '../../lib/backup/keeper.ts';
 import { openNotes } from '../../lib/open-notes.ts';
 import { openPage } from '../../lib/open-page.ts';
@@ -28,13 +29,16 @@ const tell = (said: Said | null) => {
 };
 const work = noteWork(store, () => panel.state().tab?.id, tell);
 
+// Pressed twice, it would turn the marks off again.
+const toggle = alone(async () => void (await panel.tell('toggle')));
+
 const actions: PanelActions = {
   read: () => void panel.read(),
   readAnyway: () => void panel.tell('readAnyway'),
   turnOn: (site) => {
     const host = hostOf(panel.state().reading?.identity.url);
     if (site && host) void setSiteOff(host, false);
-    else void panel.tell('toggle');
+    else void toggle();
   },
   takeAway: (formatId) => takePageLater(store, knowledge, panel.state().reading, formatId),
   openPath: openPage,

@@ -28,12 +28,12 @@ export function followAsked(search: string): FollowOptions {
 
 /**
  * Calls `onTab` with the tab at once and whenever another takes its place, and `onLoad` when the page
- * in it begins or ends to load. `onTab(null)` where there is none.
+ * in it begins or ends to load, with the address it has by then. `onTab(null)` where there is none.
  */
 export async function followTab(
   options: FollowOptions,
   onTab: (tab: FollowedTab | null) => void,
-  onLoad: (done: boolean) => void,
+  onLoad: (done: boolean, url: string | null) => void,
 ): Promise<void> {
   let current = -1;
   const take = (tab: Browser.tabs.Tab | undefined) => {
@@ -41,8 +41,8 @@ export async function followTab(
     current = id;
     onTab(id < 0 ? null : { id, windowId, incognito, url });
   };
-  browser.tabs.onUpdated.addListener((id, { status }) => {
-    if (id === current && status !== undefined) onLoad(status === 'complete');
+  browser.tabs.onUpdated.addListener((id, { status }, tab) => {
+    if (id === current && status !== undefined) onLoad(status === 'complete', tab?.url ?? null);
   });
   if (options.tabId !== undefined) {
     const pinned = options.tabId;
@@ -53,12 +53,15 @@ export async function followTab(
     return;
   }
   const windowId = options.windowId ?? (await browser.windows.getCurrent()).id;
+  let looks = 0;
   const look = async () => {
+    looks += 1;
+    const mine = looks;
     const [tab] = await browser.tabs.query({
       active: true,
       ...(windowId === undefined ? {} : { windowId }),
     });
-    take(tab);
+    if (mine === looks) take(tab);
   };
   browser.tabs.onActivated.addListener((active) => {
     if (active.windowId === windowId) void look();

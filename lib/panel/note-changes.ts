@@ -5,7 +5,7 @@ import { type Annotation, quoteOf } from '../notes/model.ts';
 import type { Store } from '../notes/store.ts';
 import type { AnnotationChange } from '../notes/versions.ts';
 import type { Outcome } from '../outcome.ts';
-import { answered, stored } from '../stored.ts';
+import { answered } from '../stored.ts';
 
 /** Puts everything back as it was before the change. */
 export type Undo = () => Promise<Outcome<null>>;
@@ -23,9 +23,11 @@ const changed = (
     const keys = Object.keys(change) as (keyof AnnotationChange)[];
     const before = Object.fromEntries(keys.map((key) => [key, note[key]])) as AnnotationChange;
     const undo: Undo = () =>
-      stored(async () => {
-        await store.editAnnotation(note.id, before, annotation.modified);
-        return null;
+      answered(async () => {
+        const back = await store.editAnnotation(note.id, before, annotation.modified);
+        // Changed since, it stands in two versions: that is not as it was.
+        if (back.conflict) return { ok: false, ...back.conflict };
+        return { ok: true, value: null };
       });
     return { ok: true, value: undo };
   });

@@ -1,5 +1,6 @@
 /** Runs what a panel does to notes: one at a time, said in a sentence, with the way back. */
 import type { PassageSelectors } from '../anchors/types.ts';
+import { inTurn } from '../in-turn.ts';
 import { toReader } from '../messages.ts';
 import type { Annotation } from '../notes/model.ts';
 import type { Store } from '../notes/store.ts';
@@ -26,21 +27,23 @@ export function noteWork(
     const target = { tabId: id, frameId: 0 };
     await toReader.sendMessage('notesChanged', undefined, target).catch(() => undefined);
   };
-  const run = async (work: Promise<Outcome<Undo>>, done: WordKey) => {
-    const outcome = await work;
-    if (!outcome.ok) return tell({ sentence: outcome.sentence, undo: null, fault: true });
-    await tellReader();
-    const undo = async () => {
-      const back = await outcome.value();
+  const next = inTurn();
+  const run = (work: () => Promise<Outcome<Undo>>, done: WordKey) =>
+    void next(async () => {
+      const outcome = await work();
+      if (!outcome.ok) return tell({ sentence: outcome.sentence, undo: null, fault: true });
       await tellReader();
-      const sentence = back.ok ? say('panelUndone') : back.sentence;
-      tell({ sentence, undo: null, fault: !back.ok });
-    };
-    tell({ sentence: say(done), undo: () => void undo(), fault: false });
-  };
+      const undo = async () => {
+        const back = await outcome.value();
+        await tellReader();
+        const sentence = back.ok ? say('panelUndone') : back.sentence;
+        tell({ sentence, undo: null, fault: !back.ok });
+      };
+      tell({ sentence: say(done), undo: () => void next(undo), fault: false });
+    });
   return {
-    remove: (note) => void run(removeNote(store, note, new Date()), 'noteDeleted'),
-    keepOnPage: (note) => void run(keepOnPage(store, note), 'panelKept'),
-    placeAgain: (note, selectors) => void run(placeAgain(store, note, selectors), 'panelPlaced'),
+    remove: (note) => run(() => removeNote(store, note, new Date()), 'noteDeleted'),
+    keepOnPage: (note) => run(() => keepOnPage(store, note), 'panelKept'),
+    placeAgain: (note, selectors) => run(() => placeAgain(store, note, selectors), 'panelPlaced'),
   };
 }

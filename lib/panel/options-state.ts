@@ -1,10 +1,11 @@
 /** What the options show, read from where each part is kept, and brought up to date when any of it changes anywhere. */
 import { browser } from 'wxt/browser';
+import { newest } from '../newest.ts';
 import { asStoreError } from '../notes/faults.ts';
 import { type Dismissal, titleOf } from '../notes/model.ts';
 import type { Store } from '../notes/store.ts';
 import { getSettings, onSettingsChange } from '../settings.ts';
-import { defaultSettings, type Settings } from '../settings-schema.ts';
+import type { Settings } from '../settings-schema.ts';
 import { allowedOrigins } from '../site.ts';
 
 /** A sentence that the reader said is no claim, with the page it stood on. */
@@ -25,11 +26,19 @@ export interface OptionsState {
   readonly fault: string | null;
 }
 
+/** A proposition, and whether it is muted. */
+export interface MutedOrNot {
+  readonly id: string;
+  readonly muted: boolean;
+}
+
 export interface Options {
   /** Null until it has been read. */
   state(): OptionsState | null;
   /** Reads everything again. */
   look(): Promise<void>;
+  /** Shows what is on its way to disk: drawn again meanwhile, a box must not jump back under the pointer. */
+  expect(change: { readonly settings: Partial<Settings> } | { readonly muted: MutedOrNot }): void;
 }
 
 type Kept = Pick<Store, 'mutedPropositions' | 'snapshot' | 'onChange'>;
@@ -53,21 +62,36 @@ async function keptIn(store: Kept): Promise<Pick<OptionsState, 'muted' | 'dismis
 
 export function openOptions(store: Kept, listener: () => void): Options {
   let state: OptionsState | null = null;
+  let known: Partial<OptionsState> = {};
+  /** Nothing is shown before all of it is known: half a state would show nothing muted, and nothing allowed. */
   const show = (change: Partial<OptionsState>) => {
-    const before = state ?? {
-      settings: defaultSettings,
-      origins: [],
-      muted: new Set(),
-      dismissed: [],
-      fault: null,
-    };
-    state = { ...before, ...change };
+    known = { ...known, ...change };
+    const { settings, origins, muted } = known;
+    if (!settings || !origins || !muted) return;
+    state = { dismissed: [], fault: null, ...known, settings, origins, muted };
     listener();
   };
-  const lookAtSites = async () => show({ origins: await allowedOrigins() });
-  const lookAtNotes = async () => show(await keptIn(store));
+  const [settingsBegin, sitesBegin, notesBegin] = [newest(), newest(), newest()];
+  const lookAtSettings = async () => {
+    const isNewest = settingsBegin();
+    const settings = await getSettings();
+    if (isNewest()) show({ settings });
+  };
+  const lookAtSites = async () => {
+    const isNewest = sitesBegin();
+    const origins = await allowedOrigins();
+    if (isNewest()) show({ origins });
+  };
+  const lookAtNotes = async () => {
+    const isNewest = notesBegin();
+    const kept = await keptIn(store);
+    if (isNewest()) show(kept);
+  };
 
-  onSettingsChange((settings) => show({ settings }));
+  onSettingsChange((settings) => {
+    settingsBegin();
+    show({ settings });
+  });
   browser.permissions.onAdded.addListener(() => void lookAtSites());
   browser.permissions.onRemoved.addListener(() => void lookAtSites());
   store.onChange(({ kinds }) => {
@@ -76,13 +100,14 @@ export function openOptions(store: Kept, listener: () => void): Options {
 
   return {
     state: () => state,
-    async look() {
-      const [settings, origins, kept] = await Promise.all([
-        getSettings(),
-        allowedOrigins(),
-        keptIn(store),
-      ]);
-      show({ settings, origins, ...kept });
+    look: async () => void (await Promise.all([lookAtSettings(), lookAtSites(), lookAtNotes()])),
+    expect(change) {
+      if (!state) return;
+      if ('settings' in change)
+        return show({ settings: { ...state.settings, ...change.settings } });
+      const { id, muted } = change.muted;
+      const others = [...state.muted].filter((each) => each !== id);
+      show({ muted: new Set(muted ? [...others, id] : others) });
     },
   };
 }

@@ -11,6 +11,7 @@ import type { Settings } from '../settings-schema.ts';
 import { askForSites, hostOfOrigin, setSiteOff } from '../site.ts';
 import { tellReaders } from '../tell-readers.ts';
 import { say } from '../words.ts';
+import type { Options } from './options-state.ts';
 import { readSettings, type SetByReader, writeSettings } from './settings-file.ts';
 
 type Templates = SetByReader['templates'];
@@ -21,6 +22,9 @@ export interface OptionsDeps {
   readonly templates: () => Promise<Templates>;
   readonly setTemplates: (templates: Templates) => Promise<void>;
   readonly tell: (said: Said) => void;
+  /** Shown at once; where it could not be kept, all is looked at again. */
+  readonly expect: Options['expect'];
+  readonly look: Options['look'];
 }
 
 export interface OptionsWork {
@@ -51,10 +55,23 @@ export function optionsWork(deps: OptionsDeps): OptionsWork {
       after();
     } catch (error) {
       fault(asStoreError(error).fault.sentence);
+      await deps.look().catch(() => undefined);
     }
   };
   const next = inTurn();
   const run = (...of: Parameters<typeof attempt>) => next(() => attempt(...of));
+  /** Of what was begun in the click itself, which may close the page: only what is said of it waits its turn. */
+  const keep = (written: Promise<unknown>) => {
+    written.catch(() => undefined);
+    void run(
+      () => written,
+      () => done(say('settingsKept')),
+    );
+  };
+  /** The same of the browser's own question. That it could not be asked is a no. */
+  const answer = (asked: Promise<boolean>, tell: (yes: boolean) => void) => {
+    void asked.catch(() => false).then((yes) => next(async () => tell(yes)));
+  };
   // The background hears of changed notes only while it is awake.
   const mark = async (ids: readonly string[], muted: boolean) => {
     for (const id of ids) await store.mute(id, muted);
@@ -85,15 +102,11 @@ export function optionsWork(deps: OptionsDeps): OptionsWork {
   };
   return {
     set: (change) => {
-      // Begun in the click itself, which may close the page; only what is said of it waits its turn.
-      const written = changeSettings(() => change);
-      written.catch(() => undefined);
-      void run(
-        () => written,
-        () => done(say('settingsKept')),
-      );
+      deps.expect({ settings: change });
+      keep(changeSettings(() => change));
     },
-    mute: (id, label, muted) =>
+    mute: (id, label, muted) => {
+      deps.expect({ muted: { id, muted } });
       void run(
         () => mark([id], muted),
         () =>
@@ -103,7 +116,8 @@ export function optionsWork(deps: OptionsDeps): OptionsWork {
               () => done(say('panelUndone')),
             ),
           ),
-      ),
+      );
+    },
     undoDismissal: ({ id }) =>
       void run(
         () => dismissAgain(id, true),
@@ -115,24 +129,15 @@ export function optionsWork(deps: OptionsDeps): OptionsWork {
             ),
           ),
       ),
-    allow: (hosts) => {
-      askForSites(hosts).then(
-        (given) => (given ? done(say('settingsAllowed')) : fault(say('popupNotGranted'))),
-        () => fault(say('popupNotGranted')),
-      );
-    },
-    revoke: (origin) => {
-      browser.permissions.remove({ origins: [origin] }).then(
-        (taken) =>
-          taken ? done(say('settingsRevoked', hostOfOrigin(origin))) : fault(say('popupNotTaken')),
-        () => fault(say('popupNotTaken')),
-      );
-    },
-    siteOn: (host) =>
-      void run(
-        () => setSiteOff(host, false),
-        () => done(say('settingsKept')),
+    allow: (hosts) =>
+      answer(askForSites(hosts), (given) =>
+        given ? done(say('settingsAllowed')) : fault(say('popupNotGranted')),
       ),
+    revoke: (origin) =>
+      answer(browser.permissions.remove({ origins: [origin] }), (taken) =>
+        taken ? done(say('settingsRevoked', hostOfOrigin(origin))) : fault(say('popupNotTaken')),
+      ),
+    siteOn: (host) => keep(setSiteOff(host, false)),
     exportFile: (made, save) =>
       void run(
         async () => save(writeSettings(await present(), made)),

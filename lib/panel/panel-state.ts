@@ -69,6 +69,8 @@ export function openPanel(
   let asking = false;
   let again = false;
   let notesStale = true;
+  /** Counts the pages: what one that is left answers late is shown of no other. */
+  let turn = 0;
 
   const show = (change: Partial<PanelState>) => {
     state = { ...state, ...change };
@@ -88,6 +90,7 @@ export function openPanel(
   async function lookOnce(): Promise<void> {
     const { tab } = state;
     if (!tab) return;
+    const mine = turn;
     const target = { tabId: tab.id, frameId: 0 };
     const reading = await toReader.sendMessage('pageReading', undefined, target).catch(() => null);
     const moved = reading?.identity.url !== state.reading?.identity.url;
@@ -95,8 +98,8 @@ export function openPanel(
     notesStale = false;
     const notes = reading && stale && !tab.incognito ? notesOf(reading) : Promise.resolve({});
     const early = await Promise.race([notes, rest()]);
-    // The reader may have gone to another tab meanwhile.
-    if (state.tab?.id !== tab.id) return;
+    // The reader may have gone to another tab or page meanwhile.
+    if (mine !== turn) return;
     show({
       phase: 'here',
       reading,
@@ -106,7 +109,7 @@ export function openPanel(
     });
     if (early) return;
     const late = await notes;
-    if (state.tab?.id === tab.id) show(late);
+    if (mine === turn) show(late);
   }
 
   async function look(): Promise<void> {
@@ -135,13 +138,16 @@ export function openPanel(
     options,
     (tab) => {
       notesStale = true;
+      turn += 1;
       show({ tab, ...nothing, ...(tab ? {} : { phase: 'here' }) });
       void look();
     },
-    (loaded) => {
+    (loaded, url) => {
+      if (state.tab) state = { ...state, tab: { ...state.tab, url } };
       // The old page is gone; the new one speaks up by itself if it is read.
-      if (loaded) void look();
-      else show({ ...nothing });
+      if (loaded) return void look();
+      turn += 1;
+      show({ ...nothing });
     },
   );
 
@@ -150,8 +156,9 @@ export function openPanel(
     async read() {
       const { tab } = state;
       if (!tab) return;
+      const mine = turn;
       const attempt = await toBackground.sendMessage('readTab', tab.id).catch(() => null);
-      if (state.tab?.id === tab.id) show({ attempt });
+      if (mine === turn) show({ attempt });
       await look();
     },
     async tell(word, ...[data]) {

@@ -1,5 +1,6 @@
 /** A note that is being placed again: the panel waits while words are selected on the page. */
 import type { PassageSelectors } from '../anchors/types.ts';
+import { inTurn } from '../in-turn.ts';
 import { toPages, toReader } from '../messages.ts';
 
 export interface Placing {
@@ -14,6 +15,7 @@ export interface Placing {
 export function openPlacing(listener: () => void): Placing {
   let now: { readonly id: string; readonly words: string | null } | null = null;
   let tab = -1;
+  const next = inTurn();
 
   const selected = () =>
     toReader.sendMessage('selection', undefined, { tabId: tab, frameId: 0 }).catch(() => null);
@@ -24,10 +26,8 @@ export function openPlacing(listener: () => void): Placing {
     now = { id: now.id, words: selectors?.quote.exact ?? null };
     listener();
   };
-  const wait = (waiting: boolean) =>
-    toReader
-      .sendMessage('awaitSelection', waiting, { tabId: tab, frameId: 0 })
-      .catch(() => undefined);
+  const wait = (waiting: boolean, tabId: number) =>
+    toReader.sendMessage('awaitSelection', waiting, { tabId, frameId: 0 }).catch(() => undefined);
 
   toPages.onMessage('selectionChanged', ({ sender }) => {
     if (now && sender.tab?.id === tab) void look();
@@ -36,13 +36,16 @@ export function openPlacing(listener: () => void): Placing {
   return {
     now: () => now,
     async start(id, tabId) {
-      if (now) await wait(false);
+      const left = now && tab;
       now = id === null ? null : { id, words: null };
       tab = tabId;
       listener();
-      if (id === null) return;
-      await wait(true);
-      await look();
+      // Begun and ended at once, the page hears of it in that order, and waits no longer than the panel.
+      await next(async () => {
+        if (left !== null) await wait(false, left);
+        if (id !== null) await wait(true, tabId);
+      });
+      if (id !== null && now?.id === id) await look();
     },
     selected,
   };

@@ -12,6 +12,8 @@ const work = optionsWork({
   templates: async () => ({}),
   setTemplates: async () => {},
   tell: (words) => said.push(words),
+  expect: vi.fn(),
+  look: async () => {},
 });
 
 beforeEach(() => {
