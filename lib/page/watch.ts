@@ -32,14 +32,20 @@ interface Navigation extends EventTarget {}
 
 /**
  * Watches `page` until the signal is aborted. `changed` is called after every batch that touched the
- * text; while the document is hidden, batches wait.
+ * text; while the document is hidden, batches wait. `already`: changes from before that are not in the
+ * text yet.
  */
-export const watchPage = (page: PageText, watcher: PageWatcher, signal: AbortSignal): void => {
+export const watchPage = (
+  page: PageText,
+  watcher: PageWatcher,
+  signal: AbortSignal,
+  already: MutationRecord[] = [],
+): void => {
   const document = (page.root.nodeType === 9 ? page.root : page.root.ownerDocument) as Document;
   const view = document.defaultView;
   if (!view || signal.aborted) return;
 
-  let records: MutationRecord[] = [];
+  let records = already;
   let touched = new Set<Node>();
   let styled = false;
   let lastStyled = 0;
@@ -135,6 +141,7 @@ export const watchPage = (page: PageText, watcher: PageWatcher, signal: AbortSig
   };
 
   observeTrees();
+  if (records.length > 0) schedule(true);
   view.addEventListener(
     'pageshow',
     (event) => {

@@ -95,7 +95,8 @@ export function createHost({ document, onDoorway }: HostOptions): Host {
     },
     dress,
     say(sentence, visible = false) {
-      if (removed) return;
+      // What is being seen is not written over by what is only heard.
+      if (removed || (!visible && status.classList.contains('seen'))) return;
       show();
       clearTimeout(clock);
       const write = () => {

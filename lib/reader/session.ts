@@ -83,6 +83,8 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     signal,
     printed: () => kept.settings().printsMarks,
   });
+  const late = meanwhile.take();
+  if (late.length > 0) await inSlices(page.updating(late), { signal });
   // Gone elsewhere while its text was read: nobody watched the address yet.
   if (isElsewhere(location.href)) {
     onNavigated();
@@ -127,6 +129,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       tellPages();
     },
   });
+  let told = 0;
   const asking = openAsking({
     document,
     page,
@@ -136,6 +139,9 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     count: () => shown().length,
     onClaims: paint,
     onSettled(count) {
+      // Said once: a page that is read again and again would speak over all else.
+      if (count === told) return;
+      told = count;
       if (count === 0) return;
       if (painter.supported) host.say(sayCount('claimsFoundOne', 'claimsFoundMany', count));
       else host.say(say('paintUnsupported'), true);
@@ -195,7 +201,10 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       },
     },
     signal,
+    // One update at a time: two at once would each count by a text that the other changes.
+    meanwhile.take(),
   );
+  meanwhile.stop();
 
   function obey(): ReadingState {
     const state = asking.obey();
@@ -203,8 +212,6 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     return state;
   }
 
-  const late = meanwhile();
-  if (late.length > 0) await inSlices(page.updating(late), { signal });
   // The worker begins while it is asked how the site stands; what it finds is heard when that is known.
   asking.ask();
   await breathe();
