@@ -6,6 +6,7 @@ import type { Entry } from '../../lib/notebook/entries.ts';
 import { placeLink } from '../../lib/notebook/link.ts';
 import { say, type WordKey } from '../../lib/words.ts';
 import { OutLink } from '../OutLink.tsx';
+import { onceOnly } from '../once-only.ts';
 import { orphanWords } from '../orphan-words.ts';
 import { PlainList } from '../PlainList.tsx';
 import { StanceChip } from '../StanceChip.tsx';
@@ -151,7 +152,11 @@ export function Note(props: Props) {
                 {say('notebookWhereMet')}
               </button>
             )}
-            <button type="button" class="plain danger" onClick={() => void props.onDelete(entry)}>
+            <button
+              type="button"
+              class="plain danger"
+              onClick={onceOnly(() => void props.onDelete(entry))}
+            >
               {say('deleteNote')}
             </button>
           </p>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { alone } from '../../lib/alone.ts';
 import type { NotebookActions } from '../../lib/notebook/contract.ts';
 import type { StoreFault } from '../../lib/notes/faults.ts';
 import { say } from '../../lib/words.ts';
@@ -45,11 +46,13 @@ export function Trouble({
   readonly actions: Pick<NotebookActions, 'reload' | 'rescue'>;
 }) {
   const [answer, setAnswer] = useState<string | null>(null);
-  const rescue = async () => {
-    const outcome = await actions.rescue();
-    if (outcome.ok) saveFile(outcome.value);
-    setAnswer(outcome.ok ? say('notebookExportSaved', outcome.value.fileName) : outcome.sentence);
-  };
+  const [rescue] = useState(() =>
+    alone(async () => {
+      const outcome = await actions.rescue();
+      if (outcome.ok) saveFile(outcome.value);
+      setAnswer(outcome.ok ? say('notebookExportSaved', outcome.value.fileName) : outcome.sentence);
+    }),
+  );
   return (
     <section class="state" role="alert" aria-labelledby="trouble-title">
       <h2 id="trouble-title">{say('notebookTroubleTitle')}</h2>

@@ -2,6 +2,7 @@ import { type Annotation, quoteOf } from '../../lib/notes/model.ts';
 import type { PageNote } from '../../lib/panel/page-notes.ts';
 import { say } from '../../lib/words.ts';
 import { verdictWords } from '../notebook/Note.tsx';
+import { onceOnly } from '../once-only.ts';
 import { orphanWords } from '../orphan-words.ts';
 import { PlainList } from '../PlainList.tsx';
 import { useGrowing } from './use-growing.ts';
@@ -60,7 +61,11 @@ export function PageNotes({ page, notes, fault, placing, actions }: Props) {
                   {say('panelShowOnPage')}
                 </button>
               )}
-              <button type="button" class="plain danger" onClick={() => actions.remove(note)}>
+              <button
+                type="button"
+                class="plain danger"
+                onClick={onceOnly(() => actions.remove(note))}
+              >
                 {say('deleteNote')}
               </button>
             </p>
@@ -86,7 +91,11 @@ export function PageNotes({ page, notes, fault, placing, actions }: Props) {
                     <button type="button" class="plain" onClick={() => actions.keepOnPage(note)}>
                       {say('panelKeepOnPage')}
                     </button>
-                    <button type="button" class="plain danger" onClick={() => actions.remove(note)}>
+                    <button
+                      type="button"
+                      class="plain danger"
+                      onClick={onceOnly(() => actions.remove(note))}
+                    >
                       {say('deleteNote')}
                     </button>
                   </p>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { alone } from '../../lib/alone.ts';
 import type { Written } from '../../lib/export/types.ts';
 import { menu } from '../../lib/notebook/menu.ts';
 import type { Outcome } from '../../lib/outcome.ts';
@@ -16,11 +17,13 @@ export function TakeAway({ write }: Props) {
   const [taken, setTaken] = useState<Outcome<string> | null>(null);
   const format = menu.find(({ id }) => id === formatId);
 
-  const take = async (destination: Destination) => {
-    setTaken(null);
-    const outcome = await write(formatId);
-    if (outcome !== null) setTaken(await takeOut(outcome, destination));
-  };
+  const [take] = useState(() =>
+    alone(async (asked: string, destination: Destination) => {
+      setTaken(null);
+      const outcome = await write(asked);
+      if (outcome !== null) setTaken(await takeOut(outcome, destination));
+    }),
+  );
 
   return (
     <>
@@ -42,10 +45,14 @@ export function TakeAway({ write }: Props) {
       </label>
       <p class="small muted">{format?.holds}</p>
       <p class="take-away-actions">
-        <button type="button" onClick={() => void take('file')}>
+        <button type="button" onClick={() => void take(formatId, 'file')}>
           {say('notebookExportSave')}
         </button>
-        <button type="button" disabled={!format?.isText} onClick={() => void take('clipboard')}>
+        <button
+          type="button"
+          disabled={!format?.isText}
+          onClick={() => void take(formatId, 'clipboard')}
+        >
           {say('notebookExportCopy')}
         </button>
       </p>

@@ -40,7 +40,7 @@ export interface Opening {
   subjectOf(range: Range): Promise<CardSubject | null>;
   /** Opens the card of the next or previous claim, from the one last opened. */
   step(by: 'next' | 'previous'): void;
-  /** The card has closed. */
+  /** The card has closed, or is not wanted any more before it was there. */
   closed(): void;
 }
 
@@ -68,8 +68,9 @@ export function openOpening(options: OpeningOptions): Opening {
   ): Promise<void> {
     const range = page.toRange(start, end);
     if (!range) return;
-    visited = tie(page, { start, end });
-    active = visited;
+    const own = tie(page, { start, end });
+    visited = own;
+    active = own;
     onChange();
     if (focus) scrollTo(range);
     try {
@@ -77,7 +78,12 @@ export function openOpening(options: OpeningOptions): Opening {
       const selectors = late.describe(range);
       if (selectors) {
         const subject = { identity, selectors, faint: faintBeside(start), ...about };
-        await late.cards.open(subject, () => options.rectsOf(ACTIVE), focus);
+        await late.cards.open(
+          subject,
+          () => options.rectsOf(ACTIVE),
+          focus,
+          () => active === own,
+        );
       }
     } catch {
       // What an update has left behind in a page reaches nobody any more; these words it was told as it began.
@@ -125,6 +131,7 @@ export function openOpening(options: OpeningOptions): Opening {
       openClaim(next, 'head');
     },
     closed() {
+      if (!active) return;
       active = null;
       onChange();
     },

@@ -174,8 +174,10 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   }
 
   const close = () => {
-    surfaces.now()?.toolbar.hide();
-    void surfaces.now()?.cards.close();
+    const late = surfaces.now();
+    late?.toolbar.hide();
+    if (late?.cards.isOpen()) void late.cards.close();
+    else opening.closed();
   };
   watchGestures(
     document,

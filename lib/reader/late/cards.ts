@@ -7,8 +7,16 @@ import type { Host } from '../host.ts';
 import type { CardFrame } from './card-frame.ts';
 
 export interface Cards {
-  /** `rects`: where the passage is now. `focus`: where in the card a reader at the keyboard goes; null leaves them on the page. */
-  open(subject: CardSubject, rects: () => DOMRect[], focus: CardFocus | null): Promise<void>;
+  /**
+   * `rects`: where the passage is now. `focus`: where in the card a reader at the keyboard goes; null leaves
+   * them on the page. `isWanted`: whether the reader still waits for it, and for no other.
+   */
+  open(
+    subject: CardSubject,
+    rects: () => DOMRect[],
+    focus: CardFocus | null,
+    isWanted?: () => boolean,
+  ): Promise<void>;
   /** The reader is done with it, by click outside or key. */
   close(): Promise<void>;
   isOpen(): boolean;
@@ -80,15 +88,16 @@ export function openCards(
   });
 
   return {
-    async open(subject, rects, focus) {
+    async open(subject, rects, focus, isWanted = () => true) {
+      const isOver = () => signal.aborted || !isWanted();
       opening += 1;
       await close().finally(() => {
         opening -= 1;
       });
-      if (signal.aborted) return;
+      if (isOver()) return;
       const { activeElement } = host.document;
       const { ticket } = await toBackground.sendMessage('openCard', subject);
-      if (signal.aborted) return;
+      if (isOver()) return;
       current = ticket;
       returnFocusTo = focus && activeElement instanceof HTMLElement ? activeElement : null;
       // A sandboxed page has no origin, and gives its sandbox to every frame in it.

@@ -72,6 +72,31 @@ test('left while its ticket is fetched, a card opens no frame', async () => {
   expect(cards.isOpen()).toBe(false);
 });
 
+test('not wanted any more while its ticket is fetched, a card opens no frame: of two, the last one asked for is shown', async () => {
+  const { cards } = begin();
+  let wanted = 'first';
+  const first = cards.open(
+    subject,
+    () => [],
+    null,
+    () => wanted === 'first',
+  );
+  const slow = await under('openCard');
+  wanted = 'second';
+  const second = cards.open(
+    subject,
+    () => [],
+    null,
+    () => wanted === 'second',
+  );
+  (await under('openCard')).answer({ ticket: 'second' });
+  await second;
+  slow.answer({ ticket: 'first' });
+  await first;
+  expect(frame.open).toHaveBeenCalledTimes(1);
+  expect(frame.open.mock.calls.flat().join(' ')).toContain('ticket=second');
+});
+
 test('left before the frame was heard of, it opens no window; stayed on, it does', async () => {
   const { life, cards } = begin();
   vi.useFakeTimers();
