@@ -2,33 +2,20 @@
 /** Steps from claim to claim in the panel, quicker than the page. */
 import { beforeEach, expect, it, vi } from 'vitest';
 import { Claims } from '../../../components/panel/Claims.tsx';
-import type { PageReading } from '../../../lib/messages.ts';
 import { noClaimFilter } from '../../../lib/panel/listing.ts';
 import { loadSeeds } from '../../../scripts/load-knowledge.ts';
-import { visitOf } from '../notes/samples.ts';
-import { claimAt } from '../panel/samples.ts';
+import { claimAt, readingOf } from '../panel/samples.ts';
 import { begin, press, show } from './reader.ts';
 
 const { knowledge } = loadSeeds();
-const reading: PageReading = {
-  identity: visitOf('https://paper.example/a'),
-  state: { kind: 'read', found: 4 },
-  claims: [10, 20, 30, 40].map((start) => claimAt(start, ['attainment', 'asserts'])),
-  placed: 0,
-  orphans: [],
-  passages: [],
-  extent: { start: 0, end: 100 },
-  opened: 10,
-  faint: 0,
-  paywalled: null,
-};
+const claims = [10, 20, 30, 40].map((start) => claimAt(start, ['attainment', 'asserts']));
 const showClaim = vi.fn<(start: number) => Promise<boolean>>();
 const asked = () => showClaim.mock.calls.map(([start]) => start);
 /** The panel as the page says that it has this claim open. */
 const openedAt = (opened: number) =>
   show(
     <Claims
-      reading={{ ...reading, opened }}
+      reading={readingOf('https://paper.example/a', claims, { opened })}
       notes={null}
       knowledge={knowledge}
       filter={noClaimFilter}
