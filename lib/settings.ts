@@ -1,6 +1,7 @@
 /** What the reader has set. Held in `storage.local`, so that every context sees a change at once. */
 import { speakDates } from './dates.ts';
 import { keptValue } from './kept-value.ts';
+import { newest } from './newest.ts';
 import { type Settings, settingsFrom } from './settings-schema.ts';
 
 export type { Settings } from './settings-schema.ts';
@@ -22,10 +23,15 @@ export const onSettingsChange = (listener: (settings: Settings) => void): (() =>
 
 /** Makes dates in the language that is set, and has them shown anew whenever it is set otherwise. */
 export function followDateLanguage(show: () => void): void {
+  const begin = newest();
   const speak = ({ dateLanguage }: Settings) => {
     speakDates(dateLanguage);
     show();
   };
-  onSettingsChange(speak);
-  void getSettings().then(speak);
+  onSettingsChange((settings) => {
+    begin();
+    speak(settings);
+  });
+  const isNewest = begin();
+  void getSettings().then((settings) => isNewest() && speak(settings));
 }

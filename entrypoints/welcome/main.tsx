@@ -2,6 +2,7 @@ import '../../components/tokens.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Welcome, type WelcomeActions } from '../../components/welcome/Welcome.tsx';
+import { newest } from '../../lib/newest.ts';
 import { openPage } from '../../lib/open-page.ts';
 import { allowedOrigins, askForSites, hostOfOrigin } from '../../lib/site.ts';
 
@@ -14,8 +15,11 @@ const actions: WelcomeActions = {
   openPath: openPage,
 };
 
+const begin = newest();
 async function show(): Promise<void> {
+  const isNewest = begin();
   const allowed = new Set((await allowedOrigins()).map(hostOfOrigin));
+  if (!isNewest()) return;
   render(<Welcome {...{ allowed, keys, actions }} />, root);
 }
 

@@ -3,6 +3,7 @@
  * each change. Any number of windows and the worker may do so; one does it at a time.
  */
 import { syncFolder } from '../export/folder.ts';
+import { newest } from '../newest.ts';
 import { StoreError } from '../notes/faults.ts';
 import type { Store } from '../notes/store.ts';
 import { askToWrite, folderOf, type LentFolder, mayWrite } from './folder.ts';
@@ -128,8 +129,13 @@ export function openKeeper(
       Math.min(Math.max(REST.least, 10 * took), REST.most),
     );
   });
-  backupReport.watch((report) => show({ report }));
-  void backupReport.getValue().then((report) => show({ report }));
+  const begin = newest();
+  backupReport.watch((report) => {
+    begin();
+    show({ report });
+  });
+  const isNewest = begin();
+  void backupReport.getValue().then((report) => isNewest() && show({ report }));
 
   return {
     state: () => state,

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { writeBackup } from '../export/backup.ts';
 import type { Written } from '../export/types.ts';
+import { newest } from '../newest.ts';
 import { type Persistence, persist, space } from '../notes/persistence.ts';
 import type { Health } from '../notes/rows.ts';
 import type { Store } from '../notes/store.ts';
@@ -51,11 +52,13 @@ export function openKeeping(
   const { state: backup, ...keeper } = openKeeper(store, listener);
 
   /** A store that cannot be opened says so itself, where its notes would be. */
+  const begin = newest();
   const lookAtNotes = async (): Promise<void> => {
+    const isNewest = begin();
     const [health, aside] = await Promise.all([store.health(), store.aside()]).catch(
       () => [null, []] as const,
     );
-    show({ health, mended: aside.filter(({ mended }) => mended).length });
+    if (isNewest()) show({ health, mended: aside.filter(({ mended }) => mended).length });
   };
   const lookAtBrowser = async (): Promise<void> => {
     const promised = await persist();
