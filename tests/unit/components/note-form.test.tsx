@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 /** A note form whose reader is quicker than the disk. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { NoteForm } from '../../../components/NoteForm.tsx';
 import type { CardDraft, CardSaved } from '../../../lib/card-view.ts';
 import { canonicalUrl } from '../../../lib/notes/canonical-url.ts';
 import type { Outcome } from '../../../lib/outcome.ts';
 import { allUnsaved, keepUnsaved, nameInForm, waitsOf } from '../../../lib/unsaved.ts';
 import { selectorsOf, visitOf } from '../notes/samples.ts';
+import { slowStorage } from '../slow-storage.ts';
 import { begin, found, pass, press, said, settle, show, type } from './reader.ts';
 
 /** How long typing must rest before a note is written. */
@@ -130,20 +130,13 @@ describe('saving', () => {
   it('sets what waited on the passage beside the words that are being saved', async () => {
     keepUnsaved(nameInForm(waits, 'other'), waits.subject, draft('waited', null), null);
     await settle();
-    const kept = Promise.withResolvers<void>();
-    const get = fakeBrowser.storage.local.get.bind(fakeBrowser.storage.local);
-    const slow = vi.spyOn(fakeBrowser.storage.local, 'get');
-    slow.mockImplementationOnce(async (keys) => {
-      const value = await get(keys);
-      await kept.promise;
-      return value;
-    });
+    const answered = slowStorage();
     const written = answerOf('save');
     await form(null);
     await type('typed now');
     await pass(REST);
     expect(disk.save).toHaveBeenCalledWith(draft('typed now', null), expect.anything());
-    kept.resolve();
+    answered();
     await settle();
     expect(field()).toBe('waited\n\ntyped now');
     await written(saved('typed now', 'v1'));

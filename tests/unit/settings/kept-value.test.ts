@@ -2,6 +2,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { keptValue } from '../../../lib/kept-value.ts';
+import { slowStorage } from '../slow-storage.ts';
 
 type Value = Readonly<Record<string, number>>;
 const open = () => keptValue<Value>('thing', (kept) => (kept ?? { a: 0 }) as Value);
@@ -73,4 +74,15 @@ it('tells every listener of each change, until it stops', async () => {
   stop();
   await open().change((now) => ({ ...now, a: 2 }));
   expect(heard).toEqual([{ a: 1 }]);
+});
+
+it('changed upon an answer that came late keeps what another window wrote meanwhile', async () => {
+  const kept = open();
+  const answered = slowStorage();
+  const first = kept.get();
+  await fakeBrowser.storage.local.set({ thing: { a: 0, other: 1 } });
+  answered();
+  await first;
+  expect(await kept.change((now) => ({ ...now, mine: 2 }))).toEqual({ a: 0, other: 1, mine: 2 });
+  expect(await onDisk()).toEqual({ a: 0, other: 1, mine: 2 });
 });
