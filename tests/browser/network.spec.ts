@@ -9,6 +9,7 @@ import { readArticle } from '../pages/article.ts';
 import { type LoggingProxy, startProxy } from '../pages/proxy.ts';
 import { servePages } from '../pages/server.ts';
 import { dressedPage } from '../pages/shells.ts';
+import { leaveCard } from './card-controls.ts';
 import {
   test as base,
   cardFrame,
@@ -127,7 +128,7 @@ test('a whole session of use asks for nothing but the page itself', async ({ wat
   await card.getByLabel('Note', { exact: true }).fill('nobody else reads this');
   await card.getByRole('button', { name: 'Save' }).click();
   await saved(card);
-  await page.keyboard.press('Escape');
+  await leaveCard(page);
 
   const tab = await tabOf(extension.context, page);
   const popup = await extension.open(`popup.html?tab=${tab}`);
@@ -149,6 +150,7 @@ test('a whole session of use asks for nothing but the page itself', async ({ wat
   const notebook = await extension.open('notebook.html');
   await expect(notebook.getByText('nobody else reads this')).toBeVisible();
   await notebook.getByRole('button', { name: 'Export …' }).click();
+  await expect(notebook.getByRole('dialog').getByRole('radio').first()).toBeVisible();
   const formats = await notebook.getByRole('radio').count();
   expect(formats).toBeGreaterThan(5);
   for (let index = 0; index < formats; index += 1) {
@@ -163,7 +165,8 @@ test('a whole session of use asks for nothing but the page itself', async ({ wat
     await expect(opened.locator('h1, h2').first()).toBeVisible();
   }
   await page.reload();
-  await extension.read(`${origin}/page`);
+  // By an address of its own: the first page would answer for it.
+  await extension.read(`${origin}/page?second`);
 
   expect(watched.proxy.asked.filter((asked) => asked.includes('/page')).length).toBeGreaterThan(1);
   expect(strange(watched)).toEqual([]);

@@ -5,6 +5,8 @@ import { scratchFolder } from '../../scripts/scratch.ts';
 import { readArticle } from '../pages/article.ts';
 import { servePages } from '../pages/server.ts';
 import { dressedPage } from '../pages/shells.ts';
+import { leaveCard } from './card-controls.ts';
+import { deleteNote } from './delete-note.ts';
 import {
   cardFrame,
   clickMark,
@@ -68,8 +70,7 @@ test('what is typed is written when the card is closed at once', async ({ extens
   await clickMark(page, text);
   const card = await cardFrame(page);
   await card.getByLabel('Note', { exact: true }).fill('typed and left');
-  await page.keyboard.press('Escape');
-  await expect.poll(() => page.frames().length).toBe(1);
+  await leaveCard(page);
   await clickMark(page, text);
   await expect((await cardFrame(page)).getByLabel('Note', { exact: true })).toHaveValue(
     'typed and left',
@@ -83,13 +84,12 @@ test('a deleted note comes back by Undo', async ({ extension, server }) => {
   const card = await cardFrame(page);
   await card.getByLabel('Note', { exact: true }).fill('to be kept');
   await card.getByRole('button', { name: 'Save' }).click();
-  await card.getByRole('button', { name: 'Delete' }).click();
-  await expect
-    .poll(async () => (await highlighted(page))['counterpoint-passage-light'])
-    .toBeUndefined();
+  await expect(card.getByText('Saved', { exact: true })).toBeVisible();
+  const noted = async () => (await highlighted(page))['counterpoint-passage-light']?.length ?? 0;
+  await expect.poll(noted).toBe(1);
+  await deleteNote(card);
+  await expect.poll(noted).toBe(0);
   await card.getByRole('button', { name: 'Undo' }).click();
   await expect(card.getByText('Saved', { exact: true })).toBeVisible();
-  await expect
-    .poll(async () => (await highlighted(page))['counterpoint-passage-light']?.length)
-    .toBe(1);
+  await expect.poll(noted).toBe(1);
 });

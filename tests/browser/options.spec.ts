@@ -7,6 +7,7 @@ import { dressedPage } from '../pages/shells.ts';
 import { manners, overflow, violations } from './axe.ts';
 import { pressMore } from './card-controls.ts';
 import { cardFrame, clickMark, type Extension, expect, test } from './extension.ts';
+import { stopWorker } from './stop-worker.ts';
 
 test.beforeEach(({ server }) =>
   server.set('/page', dressedPage(readArticle('w1-04-select-committee'), 'weekly')),
@@ -36,9 +37,7 @@ test('a setting reaches open tabs also while the worker sleeps', async ({ extens
   const options = await extension.open('options.html');
   await expect(options.getByLabel('Balanced')).toBeChecked();
   await (await workerOf(extension.context)).evaluate(() => 0);
-  const session = await extension.context.newCDPSession(options);
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
+  await stopWorker(options);
   await options.getByLabel('More', { exact: true }).check();
   await expect.poll(found(extension, page)).toBeGreaterThan(reading.claims.length);
   await options.getByLabel('Balanced').check();
@@ -54,10 +53,13 @@ test('what is set is kept, though the page is closed in the very click', async (
       const box = options.getByRole('checkbox', { name });
       await expect(box).toBeChecked({ checked: (name === names[0]) !== wanted });
       const closed = options.waitForEvent('close');
-      await box.evaluate((element: HTMLElement) => {
-        element.click();
-        window.close();
-      });
+      // The page may be gone before it has answered.
+      await box
+        .evaluate((element: HTMLElement) => {
+          element.click();
+          window.close();
+        })
+        .catch(() => undefined);
       await closed;
     }
     const again = await extension.open('options.html');
@@ -100,6 +102,8 @@ test('what was set is taken back by Ctrl+Z from the box itself, and a dismissed 
   await options.keyboard.press('Control+z');
   await expect(box).toBeChecked();
   const notice = options.locator('.notice');
+  // What is dismissed is the last thing said.
+  await expect(notice.getByRole('status')).toHaveText('It is as it was.');
   const dismiss = options.getByRole('button', { name: 'Dismiss' });
   await dismiss.press('Enter');
   await expect(dismiss).toHaveCount(0);
@@ -107,8 +111,17 @@ test('what was set is taken back by Ctrl+Z from the box itself, and a dismissed 
 
   await box.press('Space');
   await expect(box).not.toBeChecked();
-  // Where words are typed, the browser takes back typing.
+  await expect(notice.getByRole('button', { name: 'Undo' })).toBeVisible();
+  // Where words are typed, the browser takes back typing. Our own listener stands before this one.
+  await options.evaluate(() =>
+    addEventListener('keydown', ({ key, defaultPrevented }) => {
+      if (key === 'z') Object.assign(globalThis, { taken: defaultPrevented });
+    }),
+  );
+  const taken = () =>
+    options.evaluate(() => (globalThis as unknown as { taken?: boolean }).taken ?? null);
   await options.getByRole('textbox', { name: 'Template' }).press('Control+z');
+  await expect.poll(taken).toBe(false);
   await expect(box).not.toBeChecked();
   await notice.getByRole('button', { name: 'Undo' }).press('Enter');
   await expect(box).toBeChecked();
@@ -188,6 +201,7 @@ test('a template is previewed as it is typed, with its faults by line, and goes 
   await options.getByRole('button', { name: /Back to/ }).click();
   await expect(preview).not.toContainText('Mine: ');
   await expect(editor).toBeFocused();
+  await expect(editor).not.toHaveValue(/Mine/);
   await expect(editor).toHaveValue(/{{title}}/);
 });
 

@@ -3,6 +3,7 @@ import { giveCommand, tabOf } from '../../scripts/extension-driver.ts';
 import { readArticle } from '../pages/article.ts';
 import { dressedPage } from '../pages/shells.ts';
 import { annotate } from './annotate.ts';
+import { pressMore } from './card-controls.ts';
 import { cardFrame, expect, finishedReading, test } from './extension.ts';
 
 const plain = dressedPage(readArticle('w1-04-select-committee'), 'weekly');
@@ -117,7 +118,7 @@ test('right-to-left text, overrides, stacked accents and lone surrogates are rea
   expect(reading.claims.map(({ text }) => text)).toContain(sentence);
   await annotate(page, sentence, 'עם הערה');
   await page.reload();
-  expect((await finishedReading(extension.context, page)).orphans).toEqual([]);
+  expect(await finishedReading(extension.context, page)).toMatchObject({ placed: 1, orphans: [] });
 });
 
 test('markup in titles and names is words, wherever they are shown', async ({
@@ -139,7 +140,10 @@ test('markup in titles and names is words, wherever they are shown', async ({
   );
   const { page, reading } = await extension.read(`${server.origin}/titled`);
   expect(reading.identity.title).toBe(title);
-  await annotate(page, reading.claims[1]?.text ?? '', title);
+  const card = await annotate(page, reading.claims[1]?.text ?? '', title);
+  // The options list what was turned down, with the title of its page.
+  await pressMore(card, 'Not a claim');
+  await expect(card.getByText('This sentence is no longer marked.')).toBeVisible();
   const tab = await tabOf(extension.context, page);
   for (const path of [
     `popup.html?tab=${tab}`,
@@ -148,11 +152,9 @@ test('markup in titles and names is words, wherever they are shown', async ({
     'options.html',
   ]) {
     const own = await extension.open(path);
-    await expect(own.locator('h1, h2, [role=status]').first()).toBeVisible();
-    if (path === 'notebook.html')
-      await expect(
-        own.getByText('Schools together').filter({ visible: true }).first(),
-      ).toBeVisible();
+    // The popup names no page.
+    const shown = path.startsWith('popup') ? own.locator('.claim-line') : own.getByText(title);
+    await expect(shown.filter({ visible: true }).first()).toBeVisible();
     expect(await own.evaluate(() => document.documentElement.dataset.ran ?? null)).toBe(null);
     expect(await own.locator('img[src="x"]').count()).toBe(0);
   }

@@ -129,8 +129,14 @@ test('what is typed into is left alone, and a page may select as it likes', asyn
   );
   server.set('/draft', html);
   const { page } = await extension.read(`${server.origin}/draft`);
+  // Words selected by the reader's own hand bring the toolbar, and the script that it comes with.
+  await selectWords(page);
+  await expect.poll(() => buttons(page)).toContain('Highlight');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => buttons(page)).not.toContain('Highlight');
   await page.locator('#draft').dblclick({ position: { x: 30, y: 10 } });
   expect(await page.evaluate(() => getSelection()?.toString().trim())).not.toBe('');
+  expect(await offeredSoon(page)).toBe(false);
   await page.evaluate(() => {
     const paragraph = document.querySelectorAll('p')[2] as Element;
     getSelection()?.selectAllChildren(paragraph);

@@ -1,6 +1,6 @@
 /** The popup: how the page stands, and the switches for this page and this site. */
 import type { Page } from '@playwright/test';
-import { tabOf, workerOf } from '../../scripts/extension-driver.ts';
+import { readingOf, tabOf, workerOf } from '../../scripts/extension-driver.ts';
 import { readArticle } from '../pages/article.ts';
 import { dressedPage } from '../pages/shells.ts';
 import { violations } from './axe.ts';
@@ -44,12 +44,16 @@ test('a site that is off is off in every open tab and on the next visit, until i
   server,
 }) => {
   const { page, reading } = await extension.read(`${server.origin}/page`);
-  const second = await extension.read(`${server.origin}/page`);
+  // By an address of its own: the first page would answer for it.
+  const second = await extension.read(`${server.origin}/page?second`);
   const popup = await popupOf(extension, page);
   await popup.getByLabel('Off on this site').check();
   await expect(popup.getByRole('status')).toHaveText('Off on this site.');
   for (const each of [page, second.page]) await expect.poll(() => marks(each)).toBe(0);
   await page.reload();
+  await expect
+    .poll(async () => (await readingOf(extension.context, page))?.state)
+    .toEqual({ kind: 'off', site: true });
   await expect(popup.getByRole('status')).toHaveText('Off on this site.');
   await popup.getByLabel('Off on this site').uncheck();
   await expect(popup.locator('.claim-line')).toHaveCount(reading.claims.length);

@@ -27,12 +27,14 @@ export async function selectWords(page: Page): Promise<string> {
   return words;
 }
 
+/** Presses a button of ours once it stands still: it may be on its way to its place. */
 export async function press(page: Page, name: string): Promise<void> {
   let place: { x: number; y: number } | null = null;
   await expect
     .poll(async () => {
+      const before = place;
       place = await placeOf(page, 'button', name);
-      return place !== null;
+      return place !== null && place.x === before?.x && place.y === before.y;
     })
     .toBe(true);
   const { x, y } = place ?? { x: 0, y: 0 };

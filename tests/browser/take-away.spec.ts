@@ -33,6 +33,7 @@ async function pasted(extension: Extension, origin: string): Promise<string> {
   await page.bringToFront();
   await page.locator('textarea').focus();
   await page.keyboard.press('Control+V');
+  await expect(page.locator('textarea')).not.toHaveValue('');
   const text = await page.locator('textarea').inputValue();
   await page.close();
   return text;

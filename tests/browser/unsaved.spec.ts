@@ -7,6 +7,18 @@ import { manners, overflow, violations } from './axe.ts';
 import { cardFrame, type Extension, expect } from './extension.ts';
 import { fillDisk, noteField, openCard, saved, test } from './notes-in-cards.ts';
 
+/** What lies on disk of words that wait: the notebook lists them only some seconds later. */
+async function unsavedKeys({ context }: Extension): Promise<string[]> {
+  const worker = await workerOf(context);
+  const keys = await worker.evaluate(() => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { getKeys(): Promise<string[]> } } };
+    };
+    return chrome.storage.local.getKeys();
+  });
+  return keys.filter((key) => key.startsWith('unsaved:'));
+}
+
 test('the page is taken away before a failed save could be tried again: the words wait for the next card', async ({
   fresh,
   article,
@@ -23,22 +35,11 @@ test('the page is taken away before a failed save could be tried again: the word
   // Saved, it waits no more: what another window makes of it is not undone.
   const notebook = await fresh.open('notebook.html');
   await expect(notebook.getByText('never saved on that page')).toHaveCount(1);
+  await expect.poll(() => unsavedKeys(fresh)).toEqual([]);
 });
 
 /** What waits, as the notebook lists it. */
 const waitingIn = (notebook: Page) => notebook.getByRole('region', { name: 'Not saved yet' });
-
-/** What lies on disk of words that wait. */
-async function unsavedKeys({ context }: Extension): Promise<string[]> {
-  const worker = await workerOf(context);
-  const keys = await worker.evaluate(() => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: { local: { getKeys(): Promise<string[]> } } };
-    };
-    return chrome.storage.local.getKeys();
-  });
-  return keys.filter((key) => key.startsWith('unsaved:'));
-}
 
 /** Types a note that cannot be saved; answers its page. */
 async function typeInVain(fresh: Extension, article: string, words: string): Promise<Page> {

@@ -30,7 +30,9 @@ test('a page with claims and without notes carries one script until the first cl
 }) => {
   server.set('/page', dressedPage(readArticle('w1-04-select-committee'), 'weekly'));
   // A fresh profile has the few lines registered by the time that a page has been read.
-  await extension.read(`${server.origin}/page`);
+  const first = await extension.read(`${server.origin}/page`);
+  // Open at the same address, it would answer for the next.
+  await first.page.close();
   const page = await extension.context.newPage();
   const scripts = await scriptsIn(page);
   await page.goto(`${server.origin}/page`);

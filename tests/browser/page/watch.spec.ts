@@ -99,8 +99,12 @@ const changes: [name: string, change: () => void, expected: string[]][] = [
       const font = document.createElement('font');
       font.append(...b.childNodes);
       b.append(font);
+      // The words agree before they are looked at, too: by this it is known that they were.
+      const p = document.createElement('p');
+      p.textContent = 'A new paragraph.';
+      b.after(p);
     },
-    [],
+    ['+A new paragraph.'],
   ],
   [
     'the article replaced',
