@@ -45,10 +45,16 @@ export const buttons = async (page: Page) =>
   (await namedOn(page)).filter(({ role }) => role === 'button').map(({ name }) => name);
 export const own = async (page: Page) => (await highlighted(page))['counterpoint-own-light'] ?? [];
 
-/** Whether a toolbar stands on the page once it has painted a few times: long after a press has brought one. */
+/**
+ * Whether a toolbar stands on the page once it has painted and its clocks have run a few times: long after a
+ * press has brought one, where the script with the toolbar has come before.
+ */
 export async function offeredSoon(page: Page): Promise<boolean> {
   for (let time = 0; time < 10; time += 1) {
-    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(painted)));
+    // A press is looked at with a clock of no length: those run in turn.
+    await page.evaluate(
+      () => new Promise((passed) => requestAnimationFrame(() => setTimeout(passed))),
+    );
     if ((await buttons(page)).includes('Highlight')) return true;
   }
   return false;
