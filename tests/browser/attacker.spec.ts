@@ -1,6 +1,6 @@
 /** The page as an attacker: it watches, floods, probes and redefines. It learns nothing of the notes, gets nothing done, and breaks nothing. */
 import type { Page } from '@playwright/test';
-import { workerOf } from '../../scripts/extension-driver.ts';
+import { readingOf, workerOf } from '../../scripts/extension-driver.ts';
 import { readArticle } from '../pages/article.ts';
 import { dressedPage } from '../pages/shells.ts';
 import { annotate } from './annotate.ts';
@@ -113,6 +113,8 @@ test('a flood of messages in the shape of ours changes nothing kept, and the pag
         postMessage('last', '*');
       }),
   );
+  // The same queue, and the worker's: what our reader made of the flood was asked before it answers this.
+  expect((await readingOf(extension.context, page))?.placed).toBe(1);
   const card = await cardFrame(page);
   await expect(card.getByLabel('Note', { exact: true })).toHaveValue('stays as it is');
   expect(await kept(extension)).toBe(before);
@@ -159,10 +161,11 @@ test('a page can neither load, frame nor probe anything of ours', async ({ exten
     return got;
   }, extension.id);
   expect(results).toEqual([]);
-  for (const frame of page.frames().slice(1)) {
-    const words = await frame.evaluate(() => document.body?.textContent ?? '').catch(() => '');
-    if (!/card\.html\?ticket/.test(frame.url())) expect(words).not.toContain('not for frames');
-  }
+  const ours = page.frames().filter((frame) => frame.url().includes(extension.id));
+  expect(page.frames(), 'the page, the card, and the frame that it tried').toHaveLength(3);
+  expect(ours.map((frame) => frame.url().replace(/=.*/, ''))).toEqual([
+    `chrome-extension://${extension.id}/card.html?ticket`,
+  ]);
 });
 
 test('redefined built-ins and polluted prototypes are the page’s own: none of ours is called', async ({
@@ -188,5 +191,6 @@ Object.prototype.kind = 'polluted'; Object.prototype.ok = true; Array.prototype[
   const { page, reading } = await extension.read(`${server.origin}/redefined`);
   expect(reading.claims.length).toBeGreaterThan(8);
   await annotate(page, reading.claims[1]?.text ?? '', 'as ever');
+  await expect.poll(async () => Object.keys(await highlighted(page)).join()).toContain('passage');
   expect(await page.evaluate(() => (window as unknown as { caught: string[] }).caught)).toEqual([]);
 });

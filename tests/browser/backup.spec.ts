@@ -7,21 +7,14 @@ import { readArticle } from '../pages/article.ts';
 import { dressedPage } from '../pages/shells.ts';
 import { MADE, noteOf, pageOf } from '../unit/export/samples.ts';
 import { violations } from './axe.ts';
-import { test as base, cardFrame, clickMark, type Extension, expect, launch } from './extension.ts';
-
-/** A browser of its own for each test: the folder is the browser's. */
-const test = base.extend<{ fresh: Extension }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's shape.
-  fresh: async ({}, use) => {
-    const fresh = await launch();
-    await use(fresh);
-    await fresh.context.close();
-  },
-});
+// A browser of its own for each test: the folder is the browser's.
+import { cardFrame, clickMark, type Extension, expect, alone as test } from './extension.ts';
 
 /** The options, where the browser's own dialog answers with the folder "Notes". */
 async function openOptions({ open, context }: Extension, leave: PermissionState = 'granted') {
   await context.addInitScript((state: PermissionState) => {
+    // Neither an empty page on its way to another nor a card in a page has such a storage.
+    if (location.protocol !== 'chrome-extension:' || top !== window) return;
     const picker = async () =>
       (await navigator.storage.getDirectory()).getDirectoryHandle('Notes', { create: true });
     Object.assign(globalThis, { showDirectoryPicker: picker });
@@ -37,11 +30,15 @@ async function openOptions({ open, context }: Extension, leave: PermissionState 
     });
   }, leave);
   const options = await open('options.html');
-  return { options, section: options.getByRole('region', { name: 'Backup' }) };
+  const section = options.getByRole('region', { name: 'Backup' });
+  // Its first look is over: what is done from now on is not written over by what it finds.
+  await expect(section.getByText(/^The browser has/)).toBeVisible();
+  return { options, section };
 }
 
-const inFolder = (page: Page) =>
-  page.evaluate(async () => {
+async function inFolder(page: Page): Promise<Record<string, string>> {
+  let found: Record<string, string> = {};
+  const look = async () => {
     const root = await navigator.storage.getDirectory();
     const folder = await root.getDirectoryHandle('Notes', { create: true });
     const files: Record<string, string> = {};
@@ -50,7 +47,13 @@ const inFolder = (page: Page) =>
         files[name] = await (await (entry as FileSystemFileHandle).getFile()).text();
     }
     return files;
-  });
+  };
+  // A file that is replaced while it is looked at cannot be read.
+  await expect(async () => {
+    found = await page.evaluate(look);
+  }).toPass();
+  return found;
+}
 
 const putInFolder = (page: Page, name: string, text: string) =>
   page.evaluate(

@@ -1,6 +1,6 @@
 /** What a reader does with an open card, by the names on it. */
 import type { Frame, Page } from '@playwright/test';
-import { expect } from './extension.ts';
+import { type Extension, expect } from './extension.ts';
 
 /**
  * Presses one of the buttons that stand behind “More”, and waits until the card has said what came of it.
@@ -26,6 +26,20 @@ export async function pressMore(card: Frame, name: string): Promise<void> {
   // It folds up when that is done.
   await expect(more).toHaveAttribute('aria-expanded', 'false');
   await expect(card.locator('.card-foot > [role=status]')).not.toBeEmpty();
+}
+
+/** The card that a page bars from its frames, in the window that it has for itself. */
+export async function cardWindow({ context }: Extension): Promise<Page> {
+  let window: Page | undefined;
+  await expect
+    .poll(() => {
+      window = context.pages().find((page) => page.url().includes('/card-window.html?'));
+      return window !== undefined;
+    })
+    .toBe(true);
+  if (!window) throw new Error('no window');
+  await expect(window.getByRole('dialog')).toBeVisible();
+  return window;
 }
 
 /**

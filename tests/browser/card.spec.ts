@@ -5,8 +5,9 @@ import { loadSeeds } from '../../scripts/load-knowledge.ts';
 import { readArticle } from '../pages/article.ts';
 import { seedText } from '../pages/seeds.ts';
 import { dressedPage } from '../pages/shells.ts';
+import { namedOn } from './accessibility.ts';
 import { leaveCard, pressMore } from './card-controls.ts';
-import { cardFrame, clickMark, expect, highlighted, test } from './extension.ts';
+import { cardFrame, clickMark, expect, finishedReading, highlighted, test } from './extension.ts';
 
 const id = 'w1-04-select-committee';
 const { knowledge } = loadSeeds();
@@ -67,6 +68,12 @@ test('the keyboard alone reaches every claim: Tab to the doorway, Enter to open'
   server,
 }) => {
   const { page, reading } = await extension.read(`${server.origin}/page`);
+  // The doorway gets its name in idle time, and is no stop before.
+  const isLabelled = async () =>
+    (await namedOn(page)).some(
+      ({ role, name }) => role === 'button' && name.startsWith('Counterpoint: step through the '),
+    );
+  await expect.poll(isLabelled).toBe(true);
   await page.getByRole('link', { name: 'Five ways to survive October' }).focus();
   await page.keyboard.press('Tab');
   await expect(page.locator('counterpoint-host')).toBeFocused();
@@ -94,6 +101,9 @@ test('“Not a claim” takes the mark away, for this visit and the next, until 
   await expect.poll(marked).toBe(false);
 
   await page.reload();
+  const { claims } = await finishedReading(extension.context, page);
+  expect(claims.length).toBeGreaterThan(0);
+  expect(claims.map((claim) => claim.text)).not.toContain(text);
   await expect.poll(async () => Object.keys(await highlighted(page)).length).toBeGreaterThan(0);
   expect(await marked()).toBe(false);
 });
@@ -110,18 +120,36 @@ test('a click on a link, and a selection across a mark, stay the page’s own', 
   const { page, reading } = await extension.read(`${server.origin}/linked`);
   const claim = reading.claims.find(({ text }) => text.startsWith('Collaboration'));
   expect(claim).toBeDefined();
-  await page.locator('p').first().selectText();
+  const active = async () => (await highlighted(page))['counterpoint-active'] ?? [];
+  await expect.poll(async () => Object.keys(await highlighted(page)).length).toBeGreaterThan(0);
+  const words = await page
+    .locator('p')
+    .first()
+    .evaluate(({ firstChild }) => {
+      const range = document.createRange();
+      range.selectNodeContents(firstChild as Text);
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      return { left, right, middle: (top + bottom) / 2 };
+    });
+  await page.mouse.move(words.left + 1, words.middle);
+  await page.mouse.down();
+  await page.mouse.move(words.right - 1, words.middle, { steps: 5 });
+  await page.mouse.up();
   expect(await page.evaluate(() => getSelection()?.toString())).toContain('raised attainment');
+  expect(await active(), 'what a click opens is marked in the click').toEqual([]);
   expect(page.frames()).toHaveLength(1);
+  await page.evaluate(() => getSelection()?.removeAllRanges());
   await page.getByRole('link', { name: 'every school' }).click();
   await expect(page).toHaveTitle('Elsewhere');
 });
 
-for (const [policy, headers] of [
-  ['a page', {}],
+// A sentence of its own each: the clipboard still holds what was copied before.
+for (const [policy, headers, claim] of [
+  ['a page', {}, 0],
   [
     'a page that keeps the clipboard from every frame',
     { 'permissions-policy': 'clipboard-write=()' },
+    1,
   ],
 ] as const) {
   test(`“Copy as quotation” takes the sentence and its source along, from ${policy}`, async ({
@@ -130,7 +158,7 @@ for (const [policy, headers] of [
   }) => {
     server.set('/quoted', { body: dressedPage(readArticle(id), 'weekly'), headers });
     const { page, reading } = await extension.read(`${server.origin}/quoted`);
-    const text = reading.claims[0]?.text ?? '';
+    const text = reading.claims[claim]?.text ?? '';
     await clickMark(page, text);
     const card = await cardFrame(page);
     await pressMore(card, 'Copy as quotation');

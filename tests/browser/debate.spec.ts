@@ -10,13 +10,13 @@ test('the worker hears others while it reads a debate of 100,000 words', async (
 }) => {
   server.set('/debate', newsPage(100, 100_000));
   const debate = await extension.context.newPage();
-  await debate.goto(`${server.origin}/debate`);
-  await expect
-    .poll(() => highlighted(debate), { intervals: [20], timeout: 60_000 })
-    .not.toEqual({});
+  await debate.goto(`${server.origin}/debate`, { waitUntil: 'commit' });
   // By way of the worker: once it took up no message before it had read the whole debate.
-  const { state } = (await readingOf(extension.context, debate)) ?? {};
-  expect(state?.kind).toBe('reading');
+  const isHalfRead = async () => {
+    const { state } = (await readingOf(extension.context, debate)) ?? {};
+    return state?.kind === 'reading' && state.found > 0;
+  };
+  await expect.poll(isHalfRead, { intervals: [20], timeout: 60_000 }).toBe(true);
 });
 
 test('a debate with a clock in it is read to its end, and what moved meanwhile is marked where it stands', async ({

@@ -127,8 +127,19 @@ test('Counterpoint is updated under a card in which somebody types: the words ar
     chrome.tabs.sendMessage = () => new Promise(() => undefined);
   });
   await noteField(card).fill('before the update, and at its moment');
+  const keptWords = () =>
+    worker.evaluate(async () => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { storage: { local: { get(): Promise<object> } } };
+      };
+      return JSON.stringify(await chrome.storage.local.get());
+    });
+  await expect.poll(keptWords).toContain('and at its moment');
   // The same extension once more, as an update puts it in the old one's place.
   await session.send('Extensions.loadUnpacked' as never, { path } as never);
+  // The new worker reads the tab by itself: a reader of its that came after the next card would take that down.
+  await expect.poll(() => fresh.context.serviceWorkers().includes(worker)).toBe(false);
+  await finishedReading(fresh.context, page);
   await page.reload();
   const reading = await finishedReading(fresh.context, page);
   await clickMark(page, reading.claims[0]?.text ?? '');

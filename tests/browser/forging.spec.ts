@@ -5,7 +5,9 @@ import type { Page } from '@playwright/test';
 import { root } from '../../scripts/stage.ts';
 import { readArticle } from '../pages/article.ts';
 import { dressedPage } from '../pages/shells.ts';
+import { namedOn } from './accessibility.ts';
 import { annotate } from './annotate.ts';
+import { leaveCard } from './card-controls.ts';
 import { cardFrame, clickMark, expect, finishedReading, highlighted, test } from './extension.ts';
 
 const plain = dressedPage(readArticle('w1-04-select-committee'), 'weekly');
@@ -70,14 +72,24 @@ test('forged events open nothing, close nothing and write nothing', async ({
         document.dispatchEvent(new Event('selectionchange'));
       }
     });
+  // A card takes its time to come or go: what is open, and whether its card is in sight, changes in the very event.
+  const active = async () => (await highlighted(page))['counterpoint-active'] ?? [];
+  const hasCard = async () =>
+    (await namedOn(page)).some(
+      ({ role, name }) => role === 'Iframe' && name === 'Counterpoint: evidence for this sentence',
+    );
   await forge();
+  expect(await active()).toEqual([]);
   expect(page.frames()).toHaveLength(1);
   const card = await annotate(page, text, 'mine alone');
+  expect(await active()).toEqual([text]);
+  expect(await hasCard()).toBe(true);
   await forge();
+  expect(await active()).toEqual([text]);
+  expect(await hasCard()).toBe(true);
   expect(page.frames()).toHaveLength(2);
   await expect(card.getByLabel('Note', { exact: true })).toHaveValue('mine alone');
-  await page.keyboard.press('Escape');
-  await expect.poll(() => page.frames().length).toBe(1);
+  await leaveCard(page);
 });
 
 test('a page that knows by what word our readers hear of each other cannot take one down', async ({
@@ -153,12 +165,7 @@ addEventListener('click', () => { if (routes) history.pushState(null, '', '/rout
   );
   const { page, reading } = await extension.read(`${server.origin}/routing`);
   const text = reading.claims[0]?.text ?? '';
-  // The browser tells its new address a moment after the page has it.
-  const readAt = () =>
-    finishedReading(extension.context, page).then(
-      ({ identity }) => identity.url,
-      () => 'on its way',
-    );
+  const readAt = async () => (await finishedReading(extension.context, page)).identity.url;
   for (let round = 1; round <= 3; round += 1) {
     await clickMark(page, text);
     await expect.poll(readAt).toContain(`/routing?${round}`);
@@ -168,6 +175,5 @@ addEventListener('click', () => { if (routes) history.pushState(null, '', '/rout
   await cardFrame(page);
   expect(await page.locator('counterpoint-host').count()).toBe(1);
   expect(page.frames(), 'one card, of the page that is here').toHaveLength(2);
-  await page.keyboard.press('Escape');
-  await expect.poll(() => page.frames().length).toBe(1);
+  await leaveCard(page);
 });

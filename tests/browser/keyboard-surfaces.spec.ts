@@ -5,7 +5,7 @@ import { loadKnowledge } from '../../scripts/load-knowledge.ts';
 import { readArticle } from '../pages/article.ts';
 import { shelfOf } from '../pages/kept.ts';
 import { dressedPage } from '../pages/shells.ts';
-import { expect, launch, test } from './extension.ts';
+import { alone, expect, test } from './extension.ts';
 import { bringIn } from './gallery/profiles.ts';
 
 const knowledge = loadKnowledge();
@@ -98,56 +98,62 @@ test('a claim’s line is read as its words, its side, what it is about and how 
   `);
 });
 
-test('the notebook: search, tick, tag, delete, undo, edit, export', async () => {
-  const extension = await launch();
-  const shelf = shelfOf(knowledge);
-  await bringIn(extension, shelf);
-  const notebook = await extension.open('notebook.html');
-  const notes = notebook.getByRole('article');
-  await expect(notes).toHaveCount(shelf.annotations.length);
+alone(
+  'the notebook: search, tick, tag, delete, undo, edit, export',
+  async ({ fresh: extension }) => {
+    const shelf = shelfOf(knowledge);
+    await bringIn(extension, shelf);
+    const notebook = await extension.open('notebook.html');
+    const notes = notebook.getByRole('article');
+    await expect(notes).toHaveCount(shelf.annotations.length);
 
-  await tabTo(notebook, /^searchbox: /);
-  await notebook.keyboard.type('comparison group');
-  const found = shelf.annotations.filter(({ note }) => note.includes('comparison group')).length;
-  await expect(notes).toHaveCount(found);
-  await expect(notebook.locator('.found')).toHaveText(`${found} notes found.`);
+    await tabTo(notebook, /^searchbox: /);
+    await notebook.keyboard.type('comparison group');
+    const found = shelf.annotations.filter(({ note }) => note.includes('comparison group')).length;
+    await expect(notes).toHaveCount(found);
+    await expect(notebook.locator('.found')).toHaveText(`${found} notes found.`);
 
-  await tabTo(notebook, /^checkbox: Select “/);
-  await notebook.keyboard.press('Space');
-  const region = notebook.getByRole('region', { name: 'Selected notes' });
-  await expect(region.getByRole('status')).toHaveText('1 note selected');
-  await tabTo(notebook, /^button: Tag …/);
-  await notebook.keyboard.press('Enter');
-  await tabTo(notebook, /: Add tags/);
-  await notebook.keyboard.type('compared');
-  await notebook.keyboard.press('Enter');
-  await expect(notebook.getByRole('button', { name: 'Notes tagged compared' })).toHaveCount(1);
+    await tabTo(notebook, /^checkbox: Select “/);
+    const ticked = await notes
+      .filter({ has: notebook.locator(':focus') })
+      .getAttribute('aria-label');
+    await notebook.keyboard.press('Space');
+    const region = notebook.getByRole('region', { name: 'Selected notes' });
+    await expect(region.getByRole('status')).toHaveText('1 note selected');
+    await tabTo(notebook, /^button: Tag …/);
+    await notebook.keyboard.press('Enter');
+    await tabTo(notebook, /: Add tags/);
+    await notebook.keyboard.type('compared');
+    await notebook.keyboard.press('Enter');
+    await expect(notebook.getByRole('button', { name: 'Notes tagged compared' })).toHaveCount(1);
 
-  await tabTo(notebook, /^button: Delete$/);
-  await notebook.keyboard.press('Enter');
-  await expect(notes).toHaveCount(found - 1);
-  await notebook.keyboard.press('Control+z');
-  await expect(notes).toHaveCount(found);
-  await expect.poll(() => focused(notebook)).toMatch(/^article: /);
+    await tabTo(notebook, /^button: Delete$/);
+    await notebook.keyboard.press('Enter');
+    await expect(notes).toHaveCount(found - 1);
+    await expect(notebook.getByText('1 note deleted.')).toBeVisible();
+    await notebook.keyboard.press('Control+z');
+    await expect(notes).toHaveCount(found);
+    // Not on the note beside it, on which the deletion had landed.
+    await expect.poll(() => focused(notebook)).toBe(`article: ${ticked}`);
 
-  await tabTo(notebook, /^button: Edit/);
-  await notebook.keyboard.press('Enter');
-  await expect.poll(() => focused(notebook)).toMatch(/^textbox: Note/);
-  await notebook.keyboard.press('Control+End');
-  await notebook.keyboard.type(' Asked again.');
-  await notebook.keyboard.press('Escape');
-  await expect(notes.filter({ hasText: 'Asked again.' })).toHaveCount(1);
-  await expect.poll(() => focused(notebook)).toMatch(/^article: /);
+    await tabTo(notebook, /^button: Edit/);
+    await notebook.keyboard.press('Enter');
+    await expect.poll(() => focused(notebook)).toMatch(/^textbox: Note/);
+    await notebook.keyboard.press('Control+End');
+    await notebook.keyboard.type(' Asked again.');
+    await notebook.keyboard.press('Escape');
+    await expect(notes.filter({ hasText: 'Asked again.' })).toHaveCount(1);
+    await expect.poll(() => focused(notebook)).toMatch(/^article: /);
 
-  await tabTo(notebook, /^button: Export …/, 'Shift+Tab');
-  await notebook.keyboard.press('Enter');
-  const dialog = notebook.getByRole('dialog', { name: 'Export' });
-  await expect(dialog).toBeVisible();
-  await notebook.keyboard.press('Escape');
-  await expect(dialog).toHaveCount(0);
-  await expect.poll(() => focused(notebook)).toMatch(/^button: Export …/);
+    await tabTo(notebook, /^button: Export …/, 'Shift+Tab');
+    await notebook.keyboard.press('Enter');
+    const dialog = notebook.getByRole('dialog', { name: 'Export' });
+    await expect(dialog).toBeVisible();
+    await notebook.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect.poll(() => focused(notebook)).toMatch(/^button: Export …/);
 
-  await expect(notebook.getByRole('navigation')).toMatchAriaSnapshot(`
+    await expect(notebook.getByRole('navigation')).toMatchAriaSnapshot(`
     - navigation "Ways to look":
       - list:
         - listitem:
@@ -159,5 +165,5 @@ test('the notebook: search, tick, tag, delete, undo, edit, export', async () => 
         - listitem:
           - link "By date"
   `);
-  await extension.context.close();
-});
+  },
+);

@@ -99,12 +99,12 @@ test('what a screen reader is told: the doorway, the frame, and every part of th
   await tabTo(page, 'Tab', onDoorway(page));
   await page.keyboard.press('Enter');
   const card = await cardFrame(page);
-  const named = await namedOn(page);
-  const has = (role: string, name: string) =>
-    named.some((each) => each.role === role && each.name === name);
+  const named = async () => (await namedOn(page)).map(({ role, name }) => `${role}: ${name}`);
   const count = reading.claims.length;
-  expect(has('button', `Counterpoint: step through the ${count} claims on this page`)).toBe(true);
-  expect(has('Iframe', 'Counterpoint: evidence for this sentence')).toBe(true);
+  await expect
+    .poll(named)
+    .toContain(`button: Counterpoint: step through the ${count} claims on this page`);
+  await expect.poll(named).toContain('Iframe: Counterpoint: evidence for this sentence');
 
   const snapshot = await card.locator('body').ariaSnapshot();
   const label = await card.getByRole('heading', { level: 1 }).innerText();

@@ -30,6 +30,8 @@ test('from passage to passage, to a proposition and back to its source, by keybo
   const [first, second] = passagesOf(document.id, knowledge);
   if (!first || !second) throw new Error('too few passages');
   const page = await extension.open(`source.html#${document.id}:${first.start}-${first.end}`);
+  // The reader takes the focus to the passage when it has been drawn.
+  await expect(page.locator('mark.target').first()).toBeFocused();
   await page.getByRole('link', { name: 'Next passage' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('mark.target').first()).toBeFocused();

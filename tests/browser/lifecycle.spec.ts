@@ -1,8 +1,7 @@
 /** From install to uninstall: what comes, what an update does to open tabs, and that nothing of ours stays in a page. */
-import { test as base, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readingOf, workerOf } from '../../scripts/extension-driver.ts';
 import { readArticle } from '../pages/article.ts';
-import { type PageServer, servePages } from '../pages/server.ts';
 import { dressedPage } from '../pages/shells.ts';
 import {
   cardFrame,
@@ -12,35 +11,11 @@ import {
   finishedReading,
   highlighted,
   launch,
-  listenForFaults,
+  alone as test,
 } from './extension.ts';
 
-interface Fixtures {
-  readonly server: PageServer;
-  /** A browser of its own: what is done to the extension here must reach no other test. */
-  readonly extension: Extension;
-}
-
-const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's shape.
-  server: async ({}, use) => {
-    const server = await servePages({
-      '/page': dressedPage(readArticle('w1-04-select-committee'), 'weekly'),
-      '/favicon.ico': '',
-    });
-    await use(server);
-    await server.close();
-  },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's shape.
-  extension: async ({}, use) => {
-    const extension = await launch();
-    const faults: string[] = [];
-    const stop = listenForFaults(extension, faults);
-    await use(extension);
-    stop();
-    await extension.context.close();
-    expect(faults, 'errors thrown into a page, or in a console of ours').toEqual([]);
-  },
+test.beforeEach(({ server }) => {
+  server.set('/page', dressedPage(readArticle('w1-04-select-committee'), 'weekly'));
 });
 
 const marks = async (page: Page) => Object.values(await highlighted(page)).flat().length;
@@ -83,11 +58,32 @@ async function comeBackTo(page: Page) {
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 }
 
+/** The worlds of scripts in which a reader has run since a page loaded, by where they are from: it runs before the page has loaded. */
+async function readersIn(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const worlds: { readonly id: number; readonly origin: string }[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
+  // Tells of all that there are before it answers.
+  await session.send('Runtime.enable');
+  const readers: string[] = [];
+  for (const { id, origin } of worlds) {
+    // What it leaves for the next. The world itself outlives what ran in it, from page to page.
+    const left = { contextId: id, expression: 'typeof counterpointRetire' };
+    const { result } = await session.send('Runtime.evaluate', left);
+    if (result.value === 'function') readers.push(origin);
+  }
+  await session.detach();
+  return readers;
+}
+
 /** No mark, element or address of ours in a page, and its own click handling as ever. */
 async function expectBare(page: Page) {
-  await comeBackTo(page);
-  await expect.poll(() => marks(page)).toBe(0);
-  await expect.poll(() => hosts(page)).toBe(0);
+  const left = async () => {
+    // Each time anew: a reader who comes back before the browser has cut it off finds nothing amiss.
+    await comeBackTo(page);
+    return (await marks(page)) + (await hosts(page));
+  };
+  await expect.poll(left).toBe(0);
   expect(
     await page.evaluate(() =>
       [...CSS.highlights.keys()].filter((name) => name.startsWith('counterpoint')),
@@ -98,7 +94,7 @@ async function expectBare(page: Page) {
   expect(page.frames()).toHaveLength(1);
 }
 
-test('installed, it welcomes once and asks for nothing', async ({ extension }) => {
+test('installed, it welcomes once and asks for nothing', async ({ fresh: extension }) => {
   await expect
     .poll(
       () => extension.context.pages().filter((page) => page.url().endsWith('/welcome.html')).length,
@@ -107,7 +103,7 @@ test('installed, it welcomes once and asks for nothing', async ({ extension }) =
 });
 
 test('updated under open tabs, it reads on in them: one reader, one host, marks once', async ({
-  extension,
+  fresh: extension,
   server,
 }) => {
   const { page, reading } = await extension.read(`${server.origin}/page`);
@@ -116,16 +112,18 @@ test('updated under open tabs, it reads on in them: one reader, one host, marks 
   await before.getByLabel('Note', { exact: true }).fill('written before the update');
   await before.getByRole('button', { name: 'Save' }).click();
   await expect(before.getByText('Saved', { exact: true })).toBeVisible();
+  const old = await workerOf(extension.context);
   const { id } = await (await debuggerOf(extension)).send('Extensions.loadUnpacked', {
     path: extension.folder,
   });
   expect(id, 'the same extension, loaded anew').toBe(extension.id);
   await page.bringToFront();
-  await expect.poll(() => hosts(page)).toBe(1);
-  // While the new worker takes over, the old one's door is shut.
-  const again = () => readingOf(extension.context, page).catch(() => null);
+  // The old worker would be answered by the old reader.
+  await expect.poll(() => extension.context.serviceWorkers().includes(old)).toBe(false);
+  const again = () => readingOf(extension.context, page);
   await expect.poll(async () => (await again())?.placed).toBe(1);
   await expect.poll(async () => (await again())?.claims.length).toBe(reading.claims.length);
+  await expect.poll(() => hosts(page)).toBe(1);
   await expect.poll(() => marks(page)).toBeGreaterThan(0);
   const once = await highlighted(page);
   const claims = Object.entries(once)
@@ -140,7 +138,7 @@ test('updated under open tabs, it reads on in them: one reader, one host, marks 
 });
 
 test('switched off, it leaves nothing in a page; switched on, it reads again and knows its notes', async ({
-  extension,
+  fresh: extension,
   server,
 }) => {
   const { page, reading } = await extension.read(`${server.origin}/page`);
@@ -149,9 +147,11 @@ test('switched off, it leaves nothing in a page; switched on, it reads again and
   await card.getByLabel('Note', { exact: true }).fill('kept while off');
   await card.getByRole('button', { name: 'Save' }).click();
   await expect(card.getByText('Saved', { exact: true })).toBeVisible();
+  expect(await readersIn(page)).toContain(`chrome-extension://${extension.id}`);
   await setEnabled(extension, false);
   await expectBare(page);
   await page.reload();
+  expect(await readersIn(page)).toEqual([]);
   await expectBare(page);
 
   await setEnabled(extension, true);
@@ -160,7 +160,7 @@ test('switched off, it leaves nothing in a page; switched on, it reads again and
   expect((await finishedReading(extension.context, page)).placed).toBe(1);
 });
 
-test('removed, it leaves nothing in a page', async ({ extension, server }) => {
+test('removed, it leaves nothing in a page', async ({ fresh: extension, server }) => {
   const { page } = await extension.read(`${server.origin}/page`);
   await expect.poll(() => marks(page)).toBeGreaterThan(0);
   const worker = await workerOf(extension.context);
@@ -176,14 +176,26 @@ test('removed, it leaves nothing in a page', async ({ extension, server }) => {
   await expectBare(page);
 });
 
+/** The reader put into the tab in front, as the click on the button does. */
+async function readHere({ context }: Extension): Promise<void> {
+  const worker = await workerOf(context);
+  await worker.evaluate(async () => {
+    const { chrome } = globalThis as unknown as { chrome: Reading };
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    if (!tab) throw new Error('no tab in front');
+    await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['/reader.js'] });
+  });
+}
+
+interface Reading {
+  readonly tabs: { query(by: object): Promise<{ readonly id: number }[]> };
+  readonly scripting: { executeScript(what: object): Promise<unknown> };
+}
+
 test('one click on the button reads a page that nothing was allowed on, once', async ({
   server,
 }) => {
   const extension = await launch({ hosts: [] });
-  // The welcome comes in front of whatever is open: it has to come first.
-  await expect
-    .poll(() => extension.context.pages().some((each) => each.url().endsWith('/welcome.html')))
-    .toBe(true);
   const page = await extension.context.newPage();
   await page.goto(`${server.origin}/page`);
   await page.bringToFront();
@@ -197,9 +209,12 @@ test('one click on the button reads a page that nothing was allowed on, once', a
   });
   await expect.poll(() => hosts(page)).toBe(1);
   await expect.poll(() => marks(page)).toBeGreaterThan(0);
+  expect(await readersIn(page)).toContain(`chrome-extension://${extension.id}`);
   // Another page of another host, in the same tab: the click was for the first alone.
   await page.goto(`${server.origin.replace('127.0.0.1', 'localhost')}/page`);
   await page.bringToFront();
+  expect(await readersIn(page)).toEqual([]);
+  await expect(readHere(extension)).rejects.toThrow('Cannot access contents of');
   expect(await hosts(page)).toBe(0);
   expect(await marks(page)).toBe(0);
   await extension.context.close();

@@ -3,16 +3,10 @@ import type { Frame } from '@playwright/test';
 import { workerOf } from '../../scripts/extension-driver.ts';
 import { readArticle } from '../pages/article.ts';
 import { dressedPage } from '../pages/shells.ts';
-import { test as base, cardFrame, clickMark, type Extension, expect, launch } from './extension.ts';
+import { alone, cardFrame, clickMark, type Extension, expect } from './extension.ts';
 
-/** A browser of its own for each test: what is broken stays broken. */
-export const test = base.extend<{ fresh: Extension; article: string }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's shape.
-  fresh: async ({}, use) => {
-    const fresh = await launch();
-    await use(fresh);
-    await fresh.context.close();
-  },
+/** In a browser of its own each: what is broken stays broken. */
+export const test = alone.extend<{ article: string }>({
   article: async ({ server }, use) => {
     server.set('/page', dressedPage(readArticle('t1-04-too-big-too-fast'), 'weekly'));
     await use(`${server.origin}/page`);

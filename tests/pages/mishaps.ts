@@ -49,6 +49,20 @@ export async function damageNote([words, andCopy]: readonly [string, boolean]): 
   if (andCopy) await local.remove(`notes:annotations:${row.id}`);
 }
 
+/** What the database has noted of itself: what it has to tell the reader, among it. Runs in a page of the extension's own. */
+export async function keysOfMeta(): Promise<string[]> {
+  const db = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open('counterpoint');
+    request.onsuccess = () => resolve(request.result);
+  });
+  const keys = await new Promise<IDBValidKey[]>((resolve) => {
+    const all = db.transaction('meta').objectStore('meta').getAllKeys();
+    all.onsuccess = () => resolve(all.result);
+  });
+  db.close();
+  return keys.map(String);
+}
+
 /** Holds the notes in their present form, and does not give way when asked: as a window of an older version may. */
 export const holdNotes = (): Promise<void> =>
   new Promise((resolve) => {
