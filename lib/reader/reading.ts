@@ -26,6 +26,14 @@ export function openReading(onAnswer: (answer: ReadAnswer) => void, onLost: () =
     answered = true;
     onAnswer({ turn, kind: 'failed', sentence: why });
   };
+  const lost = () => {
+    port = null;
+    // A worker that is stopped between two readings is the browser's thrift; one stopped in a reading is lost work.
+    if (answered) return;
+    losses += 1;
+    if (losses < MOST_LOSSES) onLost();
+    else giveUp(say('readingLost'));
+  };
   const connect = () => {
     const opened = browser.runtime.connect({ name: READING_PORT });
     opened.onMessage.addListener((answer: ReadAnswer) => {
@@ -34,16 +42,17 @@ export function openReading(onAnswer: (answer: ReadAnswer) => void, onLost: () =
       if (answered) losses = 0;
       onAnswer(answer);
     });
-    opened.onDisconnect.addListener(() => {
-      port = null;
-      // A worker that is stopped between two readings is the browser's thrift; one stopped in a reading is lost work.
-      if (answered) return;
-      losses += 1;
-      if (losses < MOST_LOSSES) onLost();
-      else giveUp(say('readingLost'));
-    });
+    opened.onDisconnect.addListener(lost);
     return opened;
   };
+  const life = new AbortController();
+  // Chromium closes the port of a page that goes into the back/forward cache, without a word to the page.
+  const onShow = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted || !port) return;
+    port.disconnect();
+    lost();
+  };
+  globalThis.addEventListener?.('pageshow', onShow, { signal: life.signal });
 
   return {
     ask(request) {
@@ -58,6 +67,7 @@ export function openReading(onAnswer: (answer: ReadAnswer) => void, onLost: () =
       }
     },
     close() {
+      life.abort();
       answered = true;
       port?.disconnect();
       port = null;

@@ -7,6 +7,8 @@ import { dressedPage } from '../pages/shells.ts';
 import { leaveCard } from './card-controls.ts';
 import { cardFrame, clickMark, expect, finishedReading, highlighted, test } from './extension.ts';
 
+const COMES = 'Partnership between schools has raised standards in every one of them, he said.';
+
 const launchCaching = (): Promise<BrowserContext> =>
   chromium.launchPersistentContext('', {
     executablePath: bringBrowser('chromium', () => undefined),
@@ -23,7 +25,7 @@ const launchCaching = (): Promise<BrowserContext> =>
 
 const marks = async (of: Page): Promise<string[]> => Object.values(await highlighted(of)).flat();
 
-test('a page that comes back from the back/forward cache has its marks, once, and opens its cards', async ({
+test('a page that comes back from the back/forward cache has its marks, once, and is read on', async ({
   server,
 }) => {
   const says = `addEventListener('pageshow', ({ persisted }) => { window.persisted = persisted })`;
@@ -61,5 +63,12 @@ test('a page that comes back from the back/forward cache has its marks, once, an
   expect(await texts()).toEqual(before);
   await clickMark(page, claim);
   await cardFrame(page);
+  await leaveCard(page);
+  // What comes to it now is read, too.
+  await page.evaluate((words) => {
+    const paragraph = Object.assign(document.createElement('p'), { textContent: words });
+    document.querySelector('.entry-content')?.append(paragraph);
+  }, COMES);
+  await expect.poll(texts).toEqual([...before, COMES]);
   await context.close();
 });
