@@ -174,12 +174,18 @@ export function NoteForm(props: Props) {
     if (disk.current) return;
     const outcome = await restore(deleted).catch(failed);
     if (!outcome.ok) return settle(outcome, savedState);
-    const { note } = typed.current;
+    const since = typed.current;
+    const back = fieldsOf(outcome.value);
     disk.current = outcome.value;
-    show(fieldsOf(outcome.value));
+    show(back);
+    if (!dirty.current) return setState({ kind: 'saved' });
     // Typed meanwhile: it stands below what came back.
-    if (dirty.current) edit({ note: `${outcome.value.note}\n\n${note}` });
-    else setState({ kind: 'saved' });
+    edit({
+      note: [back.note, since.note].filter(Boolean).join('\n\n'),
+      tags: [back.tags, since.tags].filter(Boolean).join(', '),
+      verdict: since.verdict ?? back.verdict,
+      chosen: since.chosen ?? back.chosen,
+    });
   };
 
   const takeAway = async () => {

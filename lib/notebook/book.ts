@@ -85,6 +85,9 @@ export function openBook(store: BookStore, now: () => Date = () => new Date()): 
     for (const listener of [...listeners]) listener();
   }
 
+  /** The version a deletion made: undoing is based on it. */
+  const deletions = new Map<string, string>();
+
   /** A record that did not change keeps its identity, so that nothing made from it is made again. */
   function replaceAll<T extends { readonly id: string }>(map: Map<string, T>, all: readonly T[]) {
     const before = new Map(map);
@@ -99,6 +102,7 @@ export function openBook(store: BookStore, now: () => Date = () => new Date()): 
     try {
       const [notes, read] = await Promise.all([store.all(), store.pages()]);
       replaceAll(annotations, notes);
+      for (const { id } of notes) deletions.delete(id);
       replaceAll(pages, read);
       const aside = await store.aside();
       show({ kind: 'ready' }, aside.filter(({ mended }) => !mended).length);
@@ -119,7 +123,11 @@ export function openBook(store: BookStore, now: () => Date = () => new Date()): 
       for (const id of ids) {
         const note = await store.annotation(id);
         if (note === null || note.deleted !== null) annotations.delete(id);
-        else annotations.set(id, note);
+        else {
+          annotations.set(id, note);
+          // Brought back elsewhere: deleted again, it is another deletion.
+          deletions.delete(id);
+        }
       }
       for (const id of pageIds) {
         const page = await store.page(id);
@@ -175,9 +183,6 @@ export function openBook(store: BookStore, now: () => Date = () => new Date()): 
     else annotations.delete(annotation.id);
     return annotation;
   }
-
-  /** The version a deletion made: undoing is based on it. */
-  const deletions = new Map<string, string>();
 
   async function together<T>(
     edits: readonly Edit[],

@@ -37,7 +37,10 @@ export interface Options {
   state(): OptionsState | null;
   /** Reads everything again. */
   look(): Promise<void>;
-  /** Shows what is on its way to disk: drawn again meanwhile, a box must not jump back under the pointer. */
+  /**
+   * Shows what is on its way to disk, until everything is read again: a box must not jump back under the
+   * pointer because something else was written first.
+   */
   expect(change: { readonly settings: Partial<Settings> } | { readonly muted: MutedOrNot }): void;
 }
 
@@ -72,6 +75,13 @@ export function openOptions(store: Kept, listener: () => void): Options {
     listener();
   };
   const [settingsBegin, sitesBegin, notesBegin] = [newest(), newest(), newest()];
+  /** Propositions that are on their way to be muted, or not to be. */
+  const wishes = new Map<string, boolean>();
+  const asWished = (kept: ReadonlySet<string>): ReadonlySet<string> => {
+    const muted = new Set(kept);
+    for (const [id, wished] of wishes) wished ? muted.add(id) : muted.delete(id);
+    return muted;
+  };
   const lookAtSettings = async () => {
     const isNewest = settingsBegin();
     const settings = await getSettings();
@@ -85,7 +95,8 @@ export function openOptions(store: Kept, listener: () => void): Options {
   const lookAtNotes = async () => {
     const isNewest = notesBegin();
     const kept = await keptIn(store);
-    if (isNewest()) show(kept);
+    if (!isNewest()) return;
+    show({ ...kept, muted: asWished(kept.muted) });
   };
 
   onSettingsChange((settings) => {
@@ -100,14 +111,16 @@ export function openOptions(store: Kept, listener: () => void): Options {
 
   return {
     state: () => state,
-    look: async () => void (await Promise.all([lookAtSettings(), lookAtSites(), lookAtNotes()])),
+    async look() {
+      wishes.clear();
+      await Promise.all([lookAtSettings(), lookAtSites(), lookAtNotes()]);
+    },
     expect(change) {
       if (!state) return;
       if ('settings' in change)
         return show({ settings: { ...state.settings, ...change.settings } });
-      const { id, muted } = change.muted;
-      const others = [...state.muted].filter((each) => each !== id);
-      show({ muted: new Set(muted ? [...others, id] : others) });
+      wishes.set(change.muted.id, change.muted.muted);
+      show({ muted: asWished(state.muted) });
     },
   };
 }

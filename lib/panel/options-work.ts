@@ -77,6 +77,18 @@ export function optionsWork(deps: OptionsDeps): OptionsWork {
     for (const id of ids) await store.mute(id, muted);
     await tellReaders('settingsChanged');
   };
+  let muting = 0;
+  /** Shown as wished at once, and as it is kept once the last of several is. */
+  const setMuted = (id: string, muted: boolean, after: () => void) => {
+    muting += 1;
+    deps.expect({ muted: { id, muted } });
+    return run(async () => {
+      await mark([id], muted).finally(() => {
+        muting -= 1;
+      });
+      if (muting === 0) await deps.look();
+    }, after);
+  };
   const dismissAgain = async (id: string, undone: boolean) => {
     await store.undoDismissal(id, undone);
     await tellReaders('notesChanged');
@@ -105,19 +117,12 @@ export function optionsWork(deps: OptionsDeps): OptionsWork {
       deps.expect({ settings: change });
       keep(changeSettings(() => change));
     },
-    mute: (id, label, muted) => {
-      deps.expect({ muted: { id, muted } });
-      void run(
-        () => mark([id], muted),
-        () =>
-          done(say(muted ? 'settingsMuted' : 'settingsUnmuted', label), () =>
-            run(
-              () => mark([id], !muted),
-              () => done(say('panelUndone')),
-            ),
-          ),
-      );
-    },
+    mute: (id, label, muted) =>
+      void setMuted(id, muted, () =>
+        done(say(muted ? 'settingsMuted' : 'settingsUnmuted', label), () =>
+          setMuted(id, !muted, () => done(say('panelUndone'))),
+        ),
+      ),
     undoDismissal: ({ id }) =>
       void run(
         () => dismissAgain(id, true),
