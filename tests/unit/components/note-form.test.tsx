@@ -124,6 +124,17 @@ describe('deleting', () => {
     expect(drafts.filter(({ basedOn }) => basedOn === null)).toEqual([]);
     expect(said()).toBe('savedState');
   });
+
+  it('undone keeps a tag that was set meanwhile, and adds no empty words to the note', async () => {
+    const back = answerOf('restore');
+    await form(saved('old', 'v1'));
+    await press('deleteNote');
+    await press('undo');
+    await type('later', found<HTMLInputElement>('input[name=tags]'));
+    await back(saved('old', 'v3'));
+    await pass(REST);
+    expect(drafts.at(-1)).toEqual({ ...draft('old', 'v3'), tags: ['later'] });
+  });
 });
 
 describe('saving', () => {

@@ -93,6 +93,19 @@ describe('deleting', () => {
     expect(shown()).toEqual([2, 3].map(noteId));
   });
 
+  it('again, in another window, what was brought back there leaves one note to bring back', async () => {
+    const other = openBook(store, () => new Date('2026-11-23T09:00:00Z'));
+    await other.load();
+    await book.remove([noteId(1)]);
+    await other.restore([noteId(1)]);
+    await eventually(() => expect(shown()).toContain(noteId(1)));
+    await other.remove([noteId(1)]);
+    await eventually(() => expect(shown()).not.toContain(noteId(1)));
+    await book.restore([noteId(1)]);
+    expect(await onDisk(1)).toMatchObject({ note: 'one', deleted: null, others: [] });
+    other.close();
+  });
+
   it('again elsewhere what was brought back here leaves one note to bring back', async () => {
     await book.remove([noteId(1)]);
     await book.restore([noteId(1)]);

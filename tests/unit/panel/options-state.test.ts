@@ -93,3 +93,16 @@ it('is what was just asked for, before it is on disk', async () => {
   options.expect({ muted: { id: 'p1', muted: false } });
   expect(options.state()?.muted).toEqual(new Set());
 });
+
+it('stays what was asked for while what was asked for before it is written, until all is looked at', async () => {
+  await options.look();
+  options.expect({ muted: { id: 'p1', muted: true } });
+  options.expect({ muted: { id: 'p2', muted: true } });
+  store.mutedPropositions.mockResolvedValue(['p1']);
+  const looks = shown.length;
+  mutedElsewhere();
+  await eventually(() => expect(shown.length).toBeGreaterThan(looks));
+  expect(options.state()?.muted).toEqual(new Set(['p1', 'p2']));
+  await options.look();
+  expect(options.state()?.muted).toEqual(new Set(['p1']));
+});
