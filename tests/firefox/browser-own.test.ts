@@ -28,12 +28,24 @@ const selectWords = (page: Page): Promise<{ words: string; x: number; y: number 
     };
   });
 
-/** Chooses the entry of ours from the menu that the right button opens there. */
+/** Chooses the entry of ours from the menu that the right button opens there, once Firefox has the entry. */
 async function chooseFromMenu(
   firefox: Firefox,
   page: Page,
   at: { x: number; y: number },
 ): Promise<string> {
+  const aside = await firefox.openOwn('card.html');
+  await until('our entry', () =>
+    aside.evaluate(async () => {
+      const { browser } = globalThis as unknown as {
+        browser: { contextMenus: { update(id: string, to: object): Promise<void> } };
+      };
+      await browser.contextMenus.update('annotate', {});
+      return true;
+    }),
+  );
+  await aside.close();
+  await page.bringToFront();
   await page.mouse.click(at.x, at.y, { button: 'right' });
   return until('the entry in the menu', () =>
     firefox.inWindow(() => {
@@ -95,8 +107,11 @@ test('the keys of the browser go from claim to claim, switch the marks off and o
   await noCard(page);
   await firefox.press('page', 'AltLeft', 'ShiftLeft', 'KeyJ');
   await until('the second claim', async () => (await active(page)).join() === claim(1).join());
+  const second = await cardOf(page);
   await firefox.press('page', 'AltLeft', 'ShiftLeft', 'KeyK');
   await until('the first again', async () => (await active(page)).join() === claim(0).join());
+  // The words are marked before the card of the second gives way to theirs.
+  await until('its card', async () => (await cardOf(page)) !== second);
   await page.keyboard.press('Escape');
   await noCard(page);
 

@@ -16,6 +16,7 @@ declare const WebExtensionPolicy: {
     readonly extension: {
       readonly version: string;
       readonly backgroundState: string;
+      readonly backgroundContext?: { readonly pendingRunListenerPromisesCount: number };
       terminateBackground(how: { disableResetIdleForTest: boolean }): Promise<void>;
     };
   };

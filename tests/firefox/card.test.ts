@@ -1,4 +1,5 @@
 /** The card: what it says of a sentence, and how it is opened, used and left. */
+import type { Page } from 'puppeteer-core';
 import { ratingLabels } from '../../lib/knowledge/rating.ts';
 import type { RatedClaim } from '../../lib/weigh.ts';
 import { loadSeeds } from '../../scripts/load-knowledge.ts';
@@ -31,7 +32,13 @@ const first = (claims: readonly RatedClaim[], fits: (claim: RatedClaim) => boole
   return claim;
 };
 
-/** The element in the page that has the focus; a closed shadow root's is its host. */
+/** Waits until the words that are marked as those of the card are these: a page that scrolls marks them anew. */
+const become = (page: Page, words: readonly string[]) =>
+  until(`the card’s words to be “${words}”`, async () => {
+    const active = (await highlighted(page))['counterpoint-active'] ?? [];
+    return active.length === words.length && active.every((each, at) => each === words[at]);
+  });
+
 test.for(['asserts', 'disputes'] as const)(
   'a click on a sentence that %s shows the rating, and answers from the other side',
   async (stance, { firefox, server }) => {
@@ -81,10 +88,10 @@ test('Escape closes the card from the page and from inside it', async ({ firefox
   const { text } = first(reading.claims, () => true);
   await clickMark(page, text);
   await cardOf(page);
-  expect((await highlighted(page))['counterpoint-active']).toEqual([flat(text)]);
+  await become(page, [flat(text)]);
   await page.keyboard.press('Escape');
   await noCard(page);
-  expect((await highlighted(page))['counterpoint-active']).toBeUndefined();
+  await become(page, []);
 
   await clickMark(page, text);
   const card = await cardOf(page);
@@ -113,7 +120,7 @@ test('the keyboard alone goes through the claims: Tab to the end, Enter, Escape,
   for (const claim of reading.claims.slice(0, 2)) {
     await page.keyboard.press('Enter');
     const card = await cardOf(page);
-    expect((await highlighted(page))['counterpoint-active']).toEqual([flat(claim.text)]);
+    await become(page, [flat(claim.text)]);
     expect(await texts(card, '.statement')).toEqual([mainOf(claim).statement]);
     await until('focus in the card', () =>
       card.evaluate(() => document.hasFocus() && document.activeElement?.localName === 'h1'),

@@ -9,10 +9,25 @@ export function press(where: Where, name: string): Promise<void> {
   return where.locator(`::-p-aria([role="button"][name="${name}"])`).click();
 }
 
-/** Types a field anew, key by key, and waits until it holds the words. */
+/**
+ * Types a field anew, key by key, and waits until it holds the words. As people do it, over what is
+ * selected: emptied without a key, a field is filled again with what it held when its form is drawn
+ * anew. Words that come back from elsewhere meanwhile are typed over.
+ */
 export async function fill(where: Where, field: 'note' | 'tags', words: string): Promise<void> {
-  await where.locator(`[name="${field}"]`).fill(words);
-  await until(`“${words}” to be typed`, async () => (await fields(where))[field] === words);
+  const at = await where.locator(`[name="${field}"]`).waitHandle();
+  await until(`“${words}” to be typed`, async () => {
+    const holds = async () => (await fields(where))[field] === words;
+    if (await holds()) return true;
+    await at.evaluate((element) => {
+      const input = element as HTMLInputElement;
+      input.focus();
+      input.select();
+    });
+    if (words === '') await at.press('Delete');
+    else await at.type(words);
+    return holds();
+  });
 }
 
 /** What stands in the card's or the edited note's fields. */

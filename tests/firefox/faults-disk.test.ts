@@ -8,7 +8,7 @@ import { listen, openCard } from './cards.ts';
 import { fields, fill, press, saved, shows, texts } from './controls.ts';
 import { until } from './firefox.ts';
 import { expect, test } from './fixtures.ts';
-import { failSecondCopy, forgetEverything } from './mishaps.ts';
+import { failSecondCopy, forgetEverything, waiting } from './mishaps.ts';
 
 test.override('pages', { '/page': dressedPage(readArticle('t1-04-too-big-too-fast'), 'weekly') });
 /** All that the browser may keep, for every page and extension together, in KB. */
@@ -57,6 +57,20 @@ const fillUp = (page: Page): Promise<number> =>
       filler.close();
     }
     return filled / 1024;
+  });
+
+/** Runs in a page of the extension's: whether its database knows of notes that were brought back and not yet told of. */
+const hasRestored = (): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.open('counterpoint');
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const found = request.result.transaction('meta').objectStore('meta').get('restored');
+      found.onsuccess = () => {
+        request.result.close();
+        resolve(found.result !== undefined);
+      };
+    };
   });
 
 const saidOf = async (card: Frame) => (await texts(card, '.save-state')).join();
@@ -135,6 +149,8 @@ test('the browser has deleted its database: the notes come back, and the reader 
   const told = async (where: Page) =>
     (await texts(where, 'body')).join().includes('1 note was brought back');
   await until('the notice to go', async () => !(await told(notebook)));
+  // Whatever page opens the notes asks the database what there is to tell.
+  await until('nothing to tell', async () => !(await aside.evaluate(hasRestored)));
   const again = await firefox.openOwn('notebook.html#again');
   await shows(again, 'lost and found');
   expect(await told(again)).toBe(false);
@@ -155,6 +171,7 @@ test('the second copy cannot be written: saved all the same, and the reader is t
   // The next page that opens the notes brings the copy in step.
   const again = await firefox.openOwn('notebook.html#again');
   await shows(again, 'once on the disk');
+  await waiting(firefox, 'once on the disk', 'notes:annotations:');
   await until(
     'no complaint any more',
     async () => !(await texts(again, 'body')).join().includes('Your notes are saved, but since'),

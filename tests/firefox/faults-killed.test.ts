@@ -11,6 +11,7 @@ import {
   stallAfterWriting,
   stallBeforeWriting,
   stopBackground,
+  waiting,
 } from './mishaps.ts';
 
 test.override('pages', { '/page': dressedPage(readArticle('t1-04-too-big-too-fast'), 'weekly') });
@@ -94,6 +95,7 @@ test('the tab is closed before the note could be saved: it is saved all the same
   const reached = await stallBeforeWriting(firefox);
   await fill(card, 'note', 'never saved on that page');
   await reached();
+  await waiting(firefox, 'never saved on that page');
   await page.close();
   expect(await notebookNotes(firefox)).toEqual(['never saved on that page']);
   const again = await openCard(firefox, `${server.origin}/page`);

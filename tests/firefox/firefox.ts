@@ -8,35 +8,14 @@
  */
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import type { Frame, JSHandle, Page } from 'puppeteer-core';
-import { vi } from 'vitest';
 import type { PageReading } from '../../lib/messages.ts';
 import { scratchFolder } from '../../scripts/scratch.ts';
 import { type KeyName, keyOf, pressKeys } from './keys.ts';
+import { addressOf, ask, cardOf, firstThat, isCard, noCard, until } from './look.ts';
 import { own, PATIENCE, type Prefs, type Program, startFirefox } from './program.ts';
 
-/** The pause between two looks at a condition, in milliseconds. */
-const INTERVAL = 50;
-/** How soon a question to a tab counts as lost, in milliseconds. */
-const LOST = 2_000;
-
-/** Looks until `look` answers something other than false, null or undefined, and answers that. */
-export function until<T>(
-  what: string,
-  look: () => Promise<T | false | null | undefined> | T | false | null | undefined,
-): Promise<T> {
-  return vi.waitFor(
-    async () => {
-      const seen = await look();
-      if (seen === false || seen === null || seen === undefined) {
-        throw new Error(`Waited in vain: ${what}`);
-      }
-      return seen;
-    },
-    { timeout: PATIENCE, interval: INTERVAL },
-  );
-}
+export { cardOf, noCard, until };
 
 export interface Firefox extends Pick<Program, 'inWindow'> {
   /** Errors thrown so far in any page or context of the extension's: the reader's in a page count as the page's. */
@@ -55,8 +34,8 @@ export interface Firefox extends Pick<Program, 'inWindow'> {
   openOwn(path: string): Promise<Page>;
   /** The tab in which the extension has opened this page of its own. */
   ownTab(path: string): Promise<Page>;
-  /** The card in its frame in the page, or in a window of its own where the page lets no frame in. */
-  cardAnywhere(page: Page): Promise<Frame | Page>;
+  /** The card that shows these words: in its frame in the page, or in a window of its own where that lets no frame in. */
+  cardAnywhere(page: Page, words?: string): Promise<Frame | Page>;
   /** The window of the extension's background page, which is started if it was stopped. */
   background(): Promise<JSHandle<Window>>;
   /** Opens the browser's sidebar with the page of ours, as its menu does. */
@@ -80,8 +59,13 @@ export interface Firefox extends Pick<Program, 'inWindow'> {
   restart(how: 'quit' | 'kill'): Promise<void>;
   /** Closes every tab but the harness's own. */
   clear(): Promise<void>;
+  /** Waits until every error thrown so far is among the faults. */
+  hearAll(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** The words of the error that the harness throws itself, to hear of all that were thrown before. */
+const END = 'Thrown by the harness: the end of a test.';
 
 /** `browser` as a page of the extension's has it, as far as a test asks. */
 declare const browser: {
@@ -104,11 +88,22 @@ export async function launchFirefox(
 ): Promise<Firefox> {
   const downloads = scratchFolder('downloads');
   const faults: string[] = [];
-  const start = () =>
-    startFirefox({ profile, downloads, prefs, change, onFault: (line) => faults.push(line) });
+  let ends = 0;
+  const onFault = (line: string) => {
+    if (line.includes(END)) ends += 1;
+    else faults.push(line);
+  };
+  const start = () => startFirefox({ profile, downloads, prefs, change, onFault });
   let program = await start();
   let backstage: Page;
-  const kept = new Set<Page>(await program.browser.pages());
+  const kept = new Set<Page>();
+  let isInstalled = true;
+
+  const pages = async (): Promise<Page[]> => {
+    const all = await program.browser.pages();
+    for (const page of all) page.setDefaultTimeout(PATIENCE);
+    return all;
+  };
 
   const watch = (page: Page): Page => {
     page.on('pageerror', (error) => faults.push(String(error)));
@@ -121,23 +116,27 @@ export async function launchFirefox(
     return page;
   };
   const pageAt = async (address: string, besides: ReadonlySet<Page>): Promise<Page> =>
-    until(`a tab at ${address}`, async () => {
-      for (const page of await program.browser.pages()) {
-        if (!besides.has(page) && (await addressOf(page)) === address) return page;
-      }
-      return null;
-    });
+    until(`a tab at ${address}`, async () =>
+      firstThat(
+        (await pages()).filter((page) => !besides.has(page)),
+        async (page) => (await addressOf(page)) === address,
+      ),
+    );
+
+  /** For a moment a page of the extension's has its address and not yet its API. */
+  const isOwn = async (page: Page, path: string): Promise<boolean> =>
+    (await addressOf(page)) === own(path) &&
+    (await ask(page, () => typeof browser === 'object')) === true;
 
   /** A tab of the extension's own, without waiting until it shows anything. */
   const openOwn = async (path: string): Promise<Page> => {
-    const before = new Set(await program.browser.pages());
+    const before = new Set(await pages());
     await program.inWindow((address) => {
       const principal = Services.scriptSecurityManager.getSystemPrincipal();
       gBrowser.selectedTab = gBrowser.addTab(address, { triggeringPrincipal: principal });
     }, own(path));
     const page = watch(await pageAt(own(path), before));
-    // For a moment it has its address and not yet its API.
-    await until('its API', () => ask(page, () => typeof browser === 'object'));
+    await until('its API', () => isOwn(page, path));
     return page;
   };
 
@@ -145,15 +144,29 @@ export async function launchFirefox(
     backstage = await openOwn('card.html');
     kept.add(backstage);
   };
-  await comeBack();
+  /**
+   * Whoever installs the extension is welcomed, in a tab that comes in front when it will: a page behind
+   * it paints nothing. Waited for, it becomes the harness's own.
+   */
+  const begin = async (): Promise<void> => {
+    backstage = watch(await pageAt(own('welcome.html'), kept));
+    await until('the welcome', () => ask(backstage, () => document.querySelector('h1') !== null));
+    await backstage.evaluate((address) => location.replace(address), own('card.html'));
+    await until('the harness’s page', () => isOwn(backstage, 'card.html'));
+    for (const page of await pages()) kept.add(page);
+  };
+  await begin();
 
   const tabOf = (page: Page): Promise<number> =>
-    until(`a tab of the extension's at ${page.url()}`, () =>
-      backstage.evaluate(
-        async (url) => (await browser.tabs.query({})).find((tab) => tab.url === url)?.id,
+    until(`a tab of the extension's at ${page.url()}`, async () => {
+      const ids = await backstage.evaluate(
+        async (url) =>
+          (await browser.tabs.query({})).filter((tab) => tab.url === url).map(({ id }) => id),
         page.url(),
-      ),
-    );
+      );
+      if (ids.length > 1) throw new Error(`two tabs at ${page.url()}`);
+      return ids[0];
+    });
 
   const finished = async (page: Page): Promise<PageReading> => {
     const tab = await tabOf(page);
@@ -176,6 +189,9 @@ export async function launchFirefox(
     return page;
   };
 
+  const views = () =>
+    backstage.evaluate(() => browser.extension.getViews({ type: 'sidebar' }).length);
+
   return {
     faults,
     id: program.id,
@@ -189,13 +205,10 @@ export async function launchFirefox(
     tabOf,
     openOwn,
     ownTab: (path) => pageAt(own(path), kept),
-    cardAnywhere: (page) =>
+    cardAnywhere: (page, words) =>
       until('a card', async () => {
-        const windows = (await program.browser.pages()).filter((each) => !kept.has(each));
-        for (const where of [...page.frames().slice(1), ...windows]) {
-          if (await isCard(where)) return where;
-        }
-        return null;
+        const windows = (await pages()).filter((each) => !kept.has(each));
+        return firstThat([...page.frames().slice(1), ...windows], (each) => isCard(each, words));
       }),
     background: () => backstage.evaluateHandle(() => browser.runtime.getBackgroundPage()),
     showSidebar: () =>
@@ -226,10 +239,14 @@ export async function launchFirefox(
         return name !== undefined && text !== '' ? { name, text } : null;
       });
     },
-    uninstall: () => program.uninstall(),
+    async uninstall() {
+      await program.uninstall();
+      isInstalled = false;
+    },
     async install(version) {
       await program.install(version);
-      await comeBack();
+      await (isInstalled ? comeBack() : begin());
+      isInstalled = true;
     },
     comeBack,
     async restart(how) {
@@ -237,16 +254,31 @@ export async function launchFirefox(
         // Firefox's lock on its profile is a link that names the machine and the process.
         process.kill(Number(readlinkSync(join(profile, 'lock')).split('+').at(-1)), 'SIGKILL');
       }
-      // What drives a browser that was killed hears of its end.
-      await program.close().catch(() => undefined);
+      await program.close();
       kept.clear();
       program = await start();
-      for (const page of await program.browser.pages()) kept.add(page);
-      await comeBack();
+      await begin();
     },
     async clear() {
+      // What a page has to tell of itself, it has told before it answers.
+      await Promise.all((await pages()).map((page) => ask(page, () => true)));
       await program.inWindow(() => SidebarController.hide(), null);
-      for (const page of await program.browser.pages()) if (!kept.has(page)) await page.close();
+      await until(
+        'the sidebar’s page to go',
+        async () => backstage.isClosed() || (await views()) === 0,
+      );
+      for (const page of await pages()) if (!kept.has(page)) await page.close();
+    },
+    async hearAll() {
+      // Errors of one process are heard in turn, and all that is ours runs in one but for what is in pages.
+      if (backstage.isClosed()) return;
+      const before = ends;
+      await backstage.evaluate((words) => {
+        setTimeout(() => {
+          throw new Error(words);
+        });
+      }, END);
+      await until('the harness’s own error', () => ends > before);
     },
     close: () => program.close(),
   };
@@ -255,34 +287,6 @@ export async function launchFirefox(
 /** An empty profile that outlives the browser. */
 export function newProfile(): string {
   return scratchFolder('profile');
-}
-
-/** What a tab or frame answers; null while it is between two documents, when it may never answer. */
-const ask = <T>(where: Page | Frame, question: () => T): Promise<T | null> =>
-  Promise.race([
-    where.evaluate(question as () => unknown).catch(() => null) as Promise<T | null>,
-    setTimeout(LOST, null, { ref: false }),
-  ]);
-
-/** Where a tab or frame really is. */
-const addressOf = (where: Page | Frame): Promise<string | null> => ask(where, () => location.href);
-
-/** Whether this is a card that shows what it was opened for. */
-const isCard = async (where: Page | Frame): Promise<boolean> =>
-  /\/card(?:-window)?\.html\?/.test((await addressOf(where)) ?? '') &&
-  (await ask(where, () => document.querySelector('[role=dialog]') !== null)) === true;
-
-/** The card's frame in a page, once it shows what it was opened for. */
-export function cardOf(page: Page): Promise<Frame> {
-  return until('a card', async () => {
-    for (const frame of page.frames().slice(1)) if (await isCard(frame)) return frame;
-    return null;
-  });
-}
-
-/** Waits until the page has no card. */
-export async function noCard(page: Page): Promise<void> {
-  await until('the card to be gone', () => page.frames().length === 1);
 }
 
 /** The same address where the extension may not read it: the page as it is without us. */

@@ -28,6 +28,7 @@ export const test = base
     const before = firefox.faults.length;
     onCleanup(async () => {
       await firefox.clear();
+      await firefox.hearAll();
       expect(firefox.faults.slice(before), 'errors thrown').toEqual([]);
     });
     return true;

@@ -1,5 +1,5 @@
 /** Pages that are no article, broken, live or forbidding: nothing thrown, nothing moved, nothing lost. */
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readArticle } from '../pages/article.ts';
 import { escapeHtml } from '../pages/html.ts';
@@ -8,6 +8,7 @@ import { dressedPage, shells } from '../pages/shells.ts';
 import { fields, fill, press, saved } from './controls.ts';
 import { cardOf, type Firefox, launchFirefox, noCard, outOfReach, until } from './firefox.ts';
 import { claimsMarked, clickMark, flat, highlighted, passagesMarked } from './marks.ts';
+import { holdBeforeWriting } from './mishaps.ts';
 
 const article = readArticle('w1-04-select-committee');
 const another = readArticle('t1-04-too-big-too-fast');
@@ -186,33 +187,35 @@ addEventListener('load',()=>setTimeout(()=>show(stories.one),400));
   const belongs = (text: string, to: typeof article): boolean =>
     flat([to.title, ...to.paragraphs.flat()].map((each) => each.text).join(' ')).includes(text);
 
-  test('after load is read when it has come', async () => {
-    server.set('/live', live);
-    const page = await firefox.open(`${server.origin}/live`);
-    const marks = await until('marks', async () => {
+  const marksOn = (page: Page) =>
+    until('marks', async () => {
       const seen = await claimsMarked(page);
       return seen.length > 3 ? seen : null;
     });
-    for (const text of marks) expect(belongs(text, article), text).toBe(true);
+
+  test('after load is read when it has come', async () => {
+    server.set('/live', live);
+    const page = await firefox.open(`${server.origin}/live`);
+    for (const text of await marksOn(page)) expect(belongs(text, article), text).toBe(true);
     expect(firefox.faults.slice(before)).toEqual([]);
   });
 
   test('loses no note, typed or saved, and is marked anew', async () => {
     server.set('/live', live);
     const page = await firefox.open(`${server.origin}/live`);
-    const [first = ''] = await until('marks', async () => {
-      const seen = await claimsMarked(page);
-      return seen.length > 3 ? seen : null;
-    });
+    const [first = ''] = await marksOn(page);
     await clickMark(page, first);
     const card = await cardOf(page);
+    const saving = await holdBeforeWriting(firefox);
     await fill(card, 'note', 'typed as the page changed');
+    await saving.reached();
     // By the page's own script, as a live page does it, while the card is open and nothing saved yet.
     await page.evaluate(() => document.getElementById('two')?.click());
     await until('marks on the other story', async () => {
       const seen = await claimsMarked(page);
       return seen.length > 3 && seen.every((text) => belongs(text, another));
     });
+    await saving.goOn();
     await saved(card);
     await page.keyboard.press('Escape');
     await noCard(page);
@@ -230,11 +233,7 @@ describe('a page that forbids', () => {
     "default-src 'none'; script-src 'none'; style-src 'none'; img-src 'none'; frame-src 'none'; child-src 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
   /** Annotates the first claim in the card, wherever it opened, and finds the note again after a reload. */
-  async function annotate(
-    page: Page,
-    text: string,
-    card: Awaited<ReturnType<typeof cardOf>> | Page,
-  ) {
+  async function annotate(page: Page, text: string, card: Frame | Page) {
     await fill(card, 'note', 'kept all the same');
     await press(card, 'Save');
     await saved(card);

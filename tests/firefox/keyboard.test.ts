@@ -13,7 +13,12 @@ import { flat, highlighted } from './marks.ts';
 
 test.override('pages', { '/page': dressedPage(readArticle('t1-04-too-big-too-fast'), 'magazine') });
 
-const active = async (page: Page) => (await highlighted(page))['counterpoint-active'] ?? [];
+/** Waits until the words of the card are marked as such: a page that scrolls marks them anew. */
+const activeOn = (page: Page, text = '') =>
+  until(`“${text}” to be the card’s words`, async () => {
+    const active = (await highlighted(page))['counterpoint-active'] ?? [];
+    return active.length === 1 && active[0] === flat(text);
+  });
 
 test('open the first claim, read, note, tag, next claim, delete, undo, close', async ({
   firefox,
@@ -25,7 +30,7 @@ test('open the first claim, read, note, tag, next claim, delete, undo, close', a
   let card = await cardOf(page);
   const [label = ''] = await texts(card, 'h1');
   await until('the focus on its heading', async () => (await focused(card)) === label);
-  expect(await active(page)).toEqual([flat(reading.claims[0]?.text ?? '')]);
+  await activeOn(page, reading.claims[0]?.text);
   await tabTo(page, card, 'How do you know?');
   await tabTo(page, card, 'Note');
   await page.keyboard.type('Which trusts were these?');
@@ -39,14 +44,16 @@ test('open the first claim, read, note, tag, next claim, delete, undo, close', a
   await page.keyboard.press('Escape');
   await noCard(page);
   expect(await onDoorway(page)).toBe(true);
-  expect(await active(page)).toEqual([]);
+  await until(
+    'no claim to have a card',
+    async () => !('counterpoint-active' in (await highlighted(page))),
+  );
 
   await page.keyboard.press('Enter');
   card = await cardOf(page);
-  await until(
-    'the next claim',
-    async () => (await active(page))[0] === flat(reading.claims[1]?.text ?? ''),
-  );
+  await activeOn(page, reading.claims[1]?.text);
+  const [next = ''] = await texts(card, 'h1');
+  await until('the focus on the next heading', async () => (await focused(card)) === next);
   await tabTo(page, card, 'Write a note');
   await page.keyboard.press('Enter');
   await until('the focus in the note', async () => (await focused(card)) === 'Note');
@@ -81,6 +88,7 @@ test('the notebook: search, tick, tag, delete, undo, edit, export', async ({ fir
   await shows(notebook, `${found} notes found.`);
 
   await tabTo(notebook, notebook, /^Select “/);
+  const ticked = await focused(notebook);
   await notebook.keyboard.press(' ');
   await shows(notebook, '1 note selected');
   await tabTo(notebook, notebook, 'Tag …');
@@ -95,8 +103,12 @@ test('the notebook: search, tick, tag, delete, undo, edit, export', async ({ fir
   await tabTo(notebook, notebook, 'Delete');
   await notebook.keyboard.press('Enter');
   await until('one note fewer', async () => (await notes()) === found - 1);
+  await shows(notebook, '1 note deleted.');
   await chord(notebook, 'Control', 'z');
+  await shows(notebook, '1 note brought back.');
   await until('the note again', async () => (await notes()) === found);
+  expect(await texts(notebook, '.conflict')).toEqual([]);
+  await until('the focus on it', async () => `Select “${await focused(notebook)}”` === ticked);
 
   await tabTo(notebook, notebook, /^Edit/);
   await notebook.keyboard.press('Enter');

@@ -26,11 +26,14 @@ const seen = (page: Page) =>
       .filter((line) => line !== 'none').length,
   }));
 
+/** More presses than the page has stops, with the browser's own around it. */
+const STOPS = 500;
+
 /** Whether a reader at the keyboard comes upon something of ours, from the page's start round to its end. */
 async function isMetByKey(page: Page): Promise<boolean> {
   await page.evaluate(() => (document.querySelector('a') as HTMLElement).focus());
   const first = await page.evaluate(() => document.activeElement?.textContent);
-  for (;;) {
+  for (let presses = 0; presses < STOPS; presses += 1) {
     await page.keyboard.press('Tab');
     const { name, text } = await page.evaluate(() => ({
       name: document.activeElement?.localName,
@@ -39,6 +42,7 @@ async function isMetByKey(page: Page): Promise<boolean> {
     if (name === 'counterpoint-host') return true;
     if (name === 'a' && text === first) return false;
   }
+  throw new Error('The keyboard never came round.');
 }
 
 const shownOnce = async (page: Page) => {
@@ -52,6 +56,24 @@ async function expectUnseen(page: Page) {
   await until('nothing of ours to be drawn', async () => (await seen(page)).drawn === 0);
   expect((await seen(page)).elements, 'one element, not shown').toEqual(['none']);
   expect(await isMetByKey(page)).toBe(false);
+}
+
+/**
+ * Waits until whatever begins in a page as it loads has begun: Firefox knows of no extension of that name,
+ * and a page that has been idle and painted twice has run the scripts that were to come into it.
+ */
+async function restOf(firefox: Firefox, page: Page) {
+  const isKnown = (id: string) => Boolean(WebExtensionPolicy.getByID(id));
+  await until(
+    'Firefox to know it no more',
+    async () => !(await firefox.inWindow(isKnown, firefox.id)),
+  );
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      }),
+  );
 }
 
 /** Switches the extension off or on, as the browser's own page of add-ons does. */
@@ -73,7 +95,7 @@ test('switched off, nothing of it is seen or met in a page; switched on, the pag
 }) => {
   const { page, reading } = await firefox.read(`${server.origin}/page`);
   await until('marks', () => shownOnce(page));
-  expect(await isMetByKey(page), 'its doorway').toBe(true);
+  await until('its doorway', () => isMetByKey(page));
   await clickMark(page, reading.claims[0]?.text ?? '');
   await cardOf(page);
   await setEnabled(firefox, false);
@@ -104,7 +126,7 @@ test('updated under an open page, it reads on in it: one element, marks once', a
   await until('one reader', () => shownOnce(page));
   expect((await firefox.finished(page)).claims.length).toBe(reading.claims.length);
   await until('the same marks', async () => String(await words()) === String(before));
-  expect(await isMetByKey(page), 'its doorway').toBe(true);
+  await until('its doorway', () => isMetByKey(page));
 });
 
 test('removed, nothing of it is seen or met in a page that is open; installed again, it reads', async ({
@@ -116,6 +138,7 @@ test('removed, nothing of it is seen or met in a page that is open; installed ag
   await firefox.uninstall();
   await expectUnseen(page);
   await page.reload();
+  await restOf(firefox, page);
   expect(Object.keys(await highlighted(page))).toEqual([]);
   expect((await seen(page)).elements).toEqual([]);
 

@@ -4,7 +4,7 @@ import { readArticle } from '../pages/article.ts';
 import { dressedPage } from '../pages/shells.ts';
 import { fill, press, saved } from './controls.ts';
 import { cardOf, noCard, until } from './firefox.ts';
-import { expect, test } from './fixtures.ts';
+import { test } from './fixtures.ts';
 import { claimsMarked, clickMark, passagesMarked } from './marks.ts';
 
 const html = dressedPage(readArticle('w1-04-select-committee'), 'weekly');
@@ -33,7 +33,10 @@ test('a page that comes back from the back/forward cache has its marks, once', a
   await until('marks again', async () =>
     (await claimsMarked(page).catch((): string[] => [])).includes(first),
   );
-  expect(await page.$$eval('counterpoint-host', (hosts) => hosts.length)).toBe(1);
+  await until(
+    'one element of ours',
+    async () => (await page.$$eval('counterpoint-host', (hosts) => hosts.length)) === 1,
+  );
   await clickMark(page, first);
   await cardOf(page);
 });

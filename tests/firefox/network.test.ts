@@ -26,6 +26,7 @@ const quiet = {
   'browser.region.network.url': '',
   'extensions.getAddons.get.url': '',
   'extensions.update.enabled': false,
+  'extensions.systemAddon.update.enabled': false,
   'app.normandy.enabled': false,
   'toolkit.telemetry.enabled': false,
   'datareporting.policy.dataSubmissionEnabled': false,
@@ -52,10 +53,15 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await firefox?.close();
+  // What was asked for late, up to the browser's end, and on purpose.
+  const late = strange().filter((asked) => asked !== SEEN);
   await proxy.close();
   await server.close();
+  expect(late).toEqual([]);
 });
 
+/** What a test has a page of its own ask for. */
+const SEEN = 'GET http://elsewhere.test/seen';
 const strange = () =>
   proxy.asked.filter((asked) => !/^GET http:\/\/(?:127\.0\.0\.1|localhost):\d+\//.test(asked));
 
@@ -96,9 +102,10 @@ test('a whole session of use asks for nothing but the page itself', async () => 
 });
 
 test('the proxy sees what a page asks for, and an extension page is stopped before it', async () => {
+  await firefox.clear();
   const { page } = await firefox.read(`${server.origin}/page`);
   await page.evaluate(() => fetch('http://elsewhere.test/seen').catch(() => null));
-  expect(strange()).toContain('GET http://elsewhere.test/seen');
+  expect(strange()).toContain(SEEN);
   const options = await firefox.openOwn('options.html');
   const refused = await options.evaluate(() =>
     fetch('http://elsewhere.test/own').then(

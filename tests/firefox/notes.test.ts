@@ -79,7 +79,9 @@ test('the notebook lists a note, edits it, deletes it and brings it back', async
   firefox,
   server,
 }) => {
-  const { text } = await annotate(firefox, `${server.origin}/listed`, 0, 'first thoughts', 'trial');
+  const first = await annotate(firefox, `${server.origin}/listed`, 0, 'first thoughts', 'trial');
+  const { text } = first;
+  await first.page.close();
   const notebook = await firefox.openOwn('notebook.html');
   const notes = () => texts(notebook, 'article.note');
   const ours = async () => (await notes()).filter((each) => flat(each).includes(flat(text)));

@@ -149,6 +149,10 @@ test('“Not a claim”, “Not this proposition” and “Mute this proposition
     await until('the mark to go', async () => !(await isMarked()));
     await press(card, 'Undo');
     await until('the mark to come back', isMarked);
+    // Once it is done, the card shuts the list behind “More”.
+    await until('nothing to undo any more', async () =>
+      (await texts(card, '.card-foot [role=status]')).every((said) => said.trim() === ''),
+    );
   }
 });
 

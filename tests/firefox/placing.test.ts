@@ -78,18 +78,30 @@ test('a note whose words are gone is placed again on words selected on the page,
   );
   await press(panel, place);
   await shows(panel, 'The note is on these words now.');
-  await until('the note on them', async () => (await notes()).includes(words));
-  expect(await count('.orphans li')).toBe(0);
+  await until('the note on them, and no orphan', () =>
+    panel.evaluate(
+      (wanted) =>
+        document.querySelectorAll('.orphans li').length === 0 &&
+        [...document.querySelectorAll<HTMLElement>('.page-notes li')].some((note) =>
+          note.innerText.includes(wanted),
+        ),
+      words,
+    ),
+  );
   await page.bringToFront();
   await until('their mark', async () => (await passagesMarked(page)).join().includes(words));
 
   await panel.bringToFront();
   await press(panel, 'Undo');
+  await shows(panel, 'It is as it was.');
   await until('the orphan again', async () => (await count('.orphans li')) === 1);
   await press(panel, 'Keep it as a note on the whole page');
+  await shows(panel, 'It is a note on the whole page now.');
   await until('it to be kept', async () => (await notes()).includes('On the page as a whole'));
   await press(panel, 'Delete');
+  await shows(panel, 'Deleted.');
   await shows(panel, 'You have no note on this page.');
   await press(panel, 'Undo');
+  await shows(panel, 'It is as it was.');
   await until('the note again', async () => (await notes()).includes('Who counted?'));
 });

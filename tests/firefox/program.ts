@@ -1,6 +1,7 @@
 /** Firefox with the built extension, over WebDriver BiDi: started, looked into, updated, killed. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { bringBrowser } from '../../scripts/browsers.ts';
 import { stageExtension } from '../../scripts/stage.ts';
@@ -10,7 +11,7 @@ const HOSTS = ['http://127.0.0.1/*'];
 /** Firefox makes one up at install; a fixed one lets a test say the address of an extension page. */
 const UUID = '5a2f9e3c-6f0a-4a6e-9d55-0123456789ab';
 /** How long a start, or an answer of the browser's, may take, in milliseconds. */
-export const PATIENCE = 45_000;
+export const PATIENCE = 120_000;
 
 /** The address of a page of the extension's. */
 export const own = (path: string): string => `moz-extension://${UUID}/${path}`;
@@ -32,12 +33,16 @@ export interface Program {
   /** Installs it, in the place of the one that is there; under another version number if one is named. */
   install(version?: string): Promise<void>;
   uninstall(): Promise<void>;
+  /** Ends it, if it still runs; resolves when its process is gone and has let go of the profile. */
   close(): Promise<void>;
 }
 
 /** How BiDi reaches the browser's own window, by words of Firefox's: puppeteer has none for it. */
 interface Bidi {
-  send(method: 'browsingContext.getTree' | 'script.callFunction', by: object): Promise<unknown>;
+  send(
+    method: 'browser.close' | 'browsingContext.getTree' | 'script.callFunction',
+    by: object,
+  ): Promise<unknown>;
 }
 
 /**
@@ -87,10 +92,11 @@ export async function startFirefox(options: {
       ...options.prefs,
     },
   });
-  browser.process()?.stderr?.on('data', (chunk: Buffer) => {
-    for (const line of chunk.toString().split('\n')) {
-      if (line.startsWith('JavaScript error: moz-extension:')) options.onFault(line);
-    }
+  const running = browser.process();
+  if (!running?.stderr) throw new Error('Firefox runs without a process of ours.');
+  const ended = new Promise((resolve) => running.once('exit', resolve));
+  createInterface(running.stderr).on('line', (line) => {
+    if (line.startsWith('JavaScript error: moz-extension:')) options.onFault(line);
   });
   const { connection: bidi } = browser as unknown as { connection: Bidi };
   const tree = (await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' })) as {
@@ -125,6 +131,10 @@ export async function startFirefox(options: {
     },
     install,
     uninstall: () => browser.uninstallExtension(id),
-    close: () => browser.close(),
+    async close() {
+      // Not by puppeteer, which kills it after five seconds and waits no longer. One that was killed hears nothing.
+      await bidi.send('browser.close', {}).catch(() => undefined);
+      await ended;
+    },
   };
 }

@@ -41,11 +41,14 @@ test('the sidebar lists the claims, steps through them on the page, narrows and 
 
   await press(panel, 'Next');
   await shows(panel, `1 of ${reading.claims.length}`);
+  // Hidden, a page gives its card no height.
+  await page.bringToFront();
   const card = await cardOf(page);
   expect(flat(await card.evaluate(() => document.body.innerText))).toContain(
     labelOf(reading.claims[0]?.propositions[0].id),
   );
 
+  await panel.bringToFront();
   const disputes = reading.claims.filter(({ propositions }) =>
     propositions.some(({ stance }) => stance === 'disputes'),
   ).length;

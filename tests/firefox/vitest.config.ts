@@ -10,8 +10,8 @@ export default defineConfig({
     // Each file has a Firefox of its own; two slow shared cores carry one at a time.
     fileParallelism: false,
     // No test depends on a time; this only ends one that hangs.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     retry: 0,
   },
 });
