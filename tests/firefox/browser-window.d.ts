@@ -1,15 +1,18 @@
 /** What the browser's own window has, as far as a test asks; Firefox publishes no types of it. */
-interface BrowserTab {
-  readonly linkedBrowser: Element;
+interface BrowserTab extends Element {
+  readonly linkedBrowser: Element & { readonly currentURI: { readonly spec: string } };
 }
 
 declare const Services: {
+  readonly io: { newURI(address: string): object };
   readonly scriptSecurityManager: { getSystemPrincipal(): object };
 };
 declare const gBrowser: {
-  selectedTab: BrowserTab;
-  readonly selectedBrowser: HTMLElement;
-  addTab(address: string, by: { triggeringPrincipal: object }): BrowserTab;
+  readonly selectedBrowser: HTMLElement & {
+    loadURI(address: object, by: { triggeringPrincipal: object }): void;
+  };
+  readonly tabs: readonly BrowserTab[];
+  removeTab(tab: BrowserTab): void;
 };
 declare const WebExtensionPolicy: {
   getByID(id: string): {

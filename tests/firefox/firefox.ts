@@ -32,7 +32,7 @@ export interface Firefox extends Pick<Program, 'inWindow'> {
   tabOf(page: Page): Promise<number>;
   /** Opens a page of the extension's own in a tab in front. */
   openOwn(path: string): Promise<Page>;
-  /** The tab in which the extension has opened this page of its own. */
+  /** The page that the extension has opened of its own in a tab, in another tab at the same address. */
   ownTab(path: string): Promise<Page>;
   /** The card that shows these words: in its frame in the page, or in a window of its own where that lets no frame in. */
   cardAnywhere(page: Page, words?: string): Promise<Frame | Page>;
@@ -106,6 +106,7 @@ export async function launchFirefox(
   };
 
   const watch = (page: Page): Page => {
+    page.setDefaultTimeout(PATIENCE);
     page.on('pageerror', (error) => faults.push(String(error)));
     // What a page says in its own console is its affair.
     page.on('console', (message) => {
@@ -115,45 +116,42 @@ export async function launchFirefox(
     });
     return page;
   };
-  const pageAt = async (address: string, besides: ReadonlySet<Page>): Promise<Page> =>
-    until(`a tab at ${address}`, async () =>
-      firstThat(
-        (await pages()).filter((page) => !besides.has(page)),
-        async (page) => (await addressOf(page)) === address,
-      ),
-    );
-
   /** For a moment a page of the extension's has its address and not yet its API. */
   const isOwn = async (page: Page, path: string): Promise<boolean> =>
     (await addressOf(page)) === own(path) &&
     (await ask(page, () => typeof browser === 'object')) === true;
 
-  /** A tab of the extension's own, without waiting until it shows anything. */
+  /** In a tab that BiDi has opened itself: it does not always tell of one that opens at an address of ours. */
   const openOwn = async (path: string): Promise<Page> => {
-    const before = new Set(await pages());
+    const page = watch(await program.browser.newPage());
     await program.inWindow((address) => {
-      const principal = Services.scriptSecurityManager.getSystemPrincipal();
-      gBrowser.selectedTab = gBrowser.addTab(address, { triggeringPrincipal: principal });
+      const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+      gBrowser.selectedBrowser.loadURI(Services.io.newURI(address), { triggeringPrincipal });
     }, own(path));
-    const page = watch(await pageAt(own(path), before));
-    await until('its API', () => isOwn(page, path));
+    await until(`${path} and its API`, () => isOwn(page, path));
     return page;
   };
+  /** Closes the tab in which the extension has opened this page of its own, once it has. */
+  const closeOwn = (path: string) =>
+    until(`a tab at ${path}`, () =>
+      program.inWindow((address) => {
+        const tab = gBrowser.tabs.find(
+          (each) => each.linkedBrowser.currentURI.spec === address && !each.hasAttribute('busy'),
+        );
+        if (tab) gBrowser.removeTab(tab);
+        return tab !== undefined;
+      }, own(path)),
+    );
 
   const comeBack = async (): Promise<void> => {
     backstage = await openOwn('card.html');
     kept.add(backstage);
   };
-  /**
-   * Whoever installs the extension is welcomed, in a tab that comes in front when it will: a page behind
-   * it paints nothing. Waited for, it becomes the harness's own.
-   */
+  /** Whoever installs it is welcomed, in a tab that comes in front when it will: a page behind it paints nothing. */
   const begin = async (): Promise<void> => {
-    backstage = watch(await pageAt(own('welcome.html'), kept));
-    await until('the welcome', () => ask(backstage, () => document.querySelector('h1') !== null));
-    await backstage.evaluate((address) => location.replace(address), own('card.html'));
-    await until('the harness’s page', () => isOwn(backstage, 'card.html'));
+    await closeOwn('welcome.html');
     for (const page of await pages()) kept.add(page);
+    await comeBack();
   };
   await begin();
 
@@ -204,7 +202,10 @@ export async function launchFirefox(
     finished,
     tabOf,
     openOwn,
-    ownTab: (path) => pageAt(own(path), kept),
+    async ownTab(path) {
+      await closeOwn(path);
+      return openOwn(path);
+    },
     cardAnywhere: (page, words) =>
       until('a card', async () => {
         const windows = (await pages()).filter((each) => !kept.has(each));
@@ -267,7 +268,10 @@ export async function launchFirefox(
         'the sidebar’s page to go',
         async () => backstage.isClosed() || (await views()) === 0,
       );
-      for (const page of await pages()) if (!kept.has(page)) await page.close();
+      for (const page of await pages()) {
+        // Of a tab that is gone already BiDi has not always told.
+        if (!kept.has(page)) await page.close().catch(() => undefined);
+      }
     },
     async hearAll() {
       // Errors of one process are heard in turn, and all that is ours runs in one but for what is in pages.
