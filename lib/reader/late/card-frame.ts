@@ -3,10 +3,10 @@
  * in the page: key events of a shadow root are dispatched through the page's document, where the
  * page could read a note as it is typed. A frame's are not.
  */
-import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
+import { computePosition, flip, offset, shift, size } from '@floating-ui/dom';
 import type { Host } from '../host.ts';
 import css from './card-frame.css?inline';
-import { referenceOf } from './reference.ts';
+import { follow, referenceOf } from './reference.ts';
 
 /** Between the card and the sentence, and the screen's edge, in CSS px (`card-frame.css` holds the card's width). */
 const MARGIN = 10;
@@ -75,11 +75,7 @@ export function createCardFrame(host: Host, title: string): CardFrame {
       });
       host.add(opened);
       if (focus) void loaded.then(() => opened.focus());
-      stopFollowing = autoUpdate(
-        { ...referenceOf(rects), contextElement: host.document.body ?? undefined },
-        opened,
-        () => void place(rects),
-      );
+      stopFollowing = follow(rects, opened, () => place(rects));
       return loaded;
     },
     hide() {

@@ -1,4 +1,5 @@
 /** A passage as the positioning library wants what something floats beside: its lines and what they span. */
+import { autoUpdate } from '@floating-ui/dom';
 
 export interface Reference {
   getBoundingClientRect(): DOMRect;
@@ -10,6 +11,24 @@ export const referenceOf = (rects: () => DOMRect[]): Reference => ({
   getBoundingClientRect: () => union(rects()),
   getClientRects: rects,
 });
+
+/**
+ * Calls `place` whenever the page has moved the passage or `floating`, which stands beside it; answers how
+ * to stop. What fails once the page is being left is nothing to anybody: Firefox has no styles left then.
+ */
+export const follow = (
+  rects: () => DOMRect[],
+  floating: HTMLElement,
+  place: () => Promise<void>,
+): (() => void) =>
+  autoUpdate(
+    { ...referenceOf(rects), contextElement: floating.ownerDocument.body ?? undefined },
+    floating,
+    () =>
+      void place().catch((error: unknown) => {
+        if (getComputedStyle(floating) as CSSStyleDeclaration | null) throw error;
+      }),
+  );
 
 function union(rects: readonly DOMRect[]): DOMRect {
   if (rects.length === 0) return new DOMRect();

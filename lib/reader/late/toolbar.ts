@@ -2,12 +2,12 @@
  * The toolbar beside words that the reader has selected. It takes no text, so it may live in the
  * page's process; it never takes the focus or the selection, and goes with either.
  */
-import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
+import { computePosition, flip, offset, shift } from '@floating-ui/dom';
 import type { KeptHighlight } from '../../messages.ts';
 import type { Outcome } from '../../outcome.ts';
 import { say, type WordKey } from '../../words.ts';
 import type { Host } from '../host.ts';
-import { referenceOf } from './reference.ts';
+import { follow, referenceOf } from './reference.ts';
 import css from './toolbar.css?inline';
 
 const MARGIN = 8;
@@ -114,22 +114,18 @@ export function createToolbar(host: Host): Toolbar {
         noteButton(),
       );
       host.add(shown);
-      stopFollowing = autoUpdate(
-        { ...referenceOf(rects), contextElement: host.document.body ?? undefined },
-        shown,
-        async () => {
-          const { x, y } = await computePosition(referenceOf(rects), shown, {
-            strategy: 'fixed',
-            placement: 'top',
-            middleware: [
-              offset(MARGIN),
-              flip({ padding: MARGIN }),
-              shift({ padding: MARGIN, crossAxis: true }),
-            ],
-          });
-          shown.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
-        },
-      );
+      stopFollowing = follow(rects, shown, async () => {
+        const { x, y } = await computePosition(referenceOf(rects), shown, {
+          strategy: 'fixed',
+          placement: 'top',
+          middleware: [
+            offset(MARGIN),
+            flip({ padding: MARGIN }),
+            shift({ padding: MARGIN, crossAxis: true }),
+          ],
+        });
+        shown.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+      });
     },
     hide,
   };
