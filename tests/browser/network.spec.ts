@@ -32,6 +32,14 @@ const QUIET = [
   '--no-pings',
 ];
 
+/** In a field whose spelling is checked and that is left alone for a moment, Chromium fetches its dictionary. */
+function leaveSpelling(): void {
+  const leave = ({ target }: FocusEvent) => {
+    if (target instanceof HTMLElement) target.spellcheck = false;
+  };
+  addEventListener('focusin', leave, true);
+}
+
 interface Watched {
   readonly extension: Extension;
   readonly proxy: LoggingProxy;
@@ -54,6 +62,7 @@ const test = base.extend<{ watched: Watched }>({
         ...QUIET,
       ],
     });
+    await extension.context.addInitScript(leaveSpelling);
     await use({ extension, proxy, origin: server.origin });
     await extension.context.close();
     await proxy.close();
