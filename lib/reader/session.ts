@@ -4,6 +4,7 @@
  */
 import type { PassageSelectors } from '../anchors/types.ts';
 import type { PageReading, ReadingState } from '../messages.ts';
+import { onceMore } from '../once-more.ts';
 import { breathe, buildingPageText, inSlices, type PageBlock } from '../page/live.ts';
 import { createPainter } from '../page/painter.ts';
 import { watchPage } from '../page/watch.ts';
@@ -173,6 +174,9 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     tellPages();
   }
 
+  // A page that changes more often than it is answered would never hear an answer.
+  const placeAgain = onceMore(placeNotes);
+
   const close = () => {
     const late = surfaces.now();
     late?.toolbar.hide();
@@ -196,7 +200,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
         paint();
         const readAnew = [...added, ...removed].some(isRead);
         if (readAnew && !wishes.isOff()) asking.ask();
-        if (readAnew || kept.isUnsettled(added)) void placeNotes();
+        if (readAnew || kept.isUnsettled(added)) void placeAgain();
       },
       navigated(address) {
         if (isElsewhere(address)) onNavigated();
@@ -228,7 +232,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     onChange: announcer('selectionChanged', signal),
     signal,
   });
-  await placeNotes();
+  await placeAgain();
 
   return {
     pageReading: () => {

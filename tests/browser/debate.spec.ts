@@ -1,5 +1,5 @@
 /** A page that takes seconds to read, on the built extension. */
-import { readingOf } from '../../scripts/extension-driver.ts';
+import { readingOf, workerOf } from '../../scripts/extension-driver.ts';
 import { newsPage } from '../bench/pages/news.ts';
 import { flat } from '../pages/marks.ts';
 import { expect, highlighted, test } from './extension.ts';
@@ -19,12 +19,14 @@ test('the worker hears others while it reads a debate of 100,000 words', async (
   await expect.poll(isHalfRead, { intervals: [20], timeout: 60_000 }).toBe(true);
 });
 
+/** Something that changes in an article for as long as it is open. */
+const clock = `<p id="clock">Members have spoken for a while</p><script>let ticks = 0;
+  setInterval(() => { clock.textContent = 'Members have spoken for a while' + ' and a while'.repeat(++ticks % 50) }, 300)</script>`;
+
 test('a debate with a clock in it is read to its end, and what moved meanwhile is marked where it stands', async ({
   extension,
   server,
 }) => {
-  const clock = `<p id="clock">Members have spoken for a while</p><script>let ticks = 0;
-    setInterval(() => { clock.textContent = 'Members have spoken for a while' + ' and a while'.repeat(++ticks % 50) }, 300)</script>`;
   server.set('/ticking', newsPage(100, 100_000).replace('<article>', `<article>${clock}`));
   const { page, reading } = await extension.read(`${server.origin}/ticking`);
   expect(await page.locator('article #clock').count()).toBe(1);
@@ -39,3 +41,29 @@ test('a debate with a clock in it is read to its end, and what moved meanwhile i
       part,
     ).toBe(true);
 });
+
+test('a page that changes more often than it can be asked what is kept of it is read to its end', async ({
+  extension,
+  server,
+}) => {
+  const worker = await workerOf(extension.context);
+  // A slow disk: each answer about a page comes after several ticks of its clock.
+  await worker.evaluate(() => {
+    const { local } = (globalThis as unknown as { chrome: { storage: { local: Area } } }).chrome
+      .storage;
+    const get = local.get.bind(local);
+    local.get = async (keys) => {
+      await new Promise((resolve) => setTimeout(resolve, 1200));
+      return get(keys);
+    };
+    Object.assign(globalThis, { quicken: () => Object.assign(local, { get }) });
+  });
+  server.set('/restless', newsPage(100, 1_500).replace('<article>', `<article>${clock}`));
+  const { reading } = await extension.read(`${server.origin}/restless`);
+  expect(reading.claims).not.toEqual([]);
+  await worker.evaluate(() => (globalThis as unknown as { quicken(): void }).quicken());
+});
+
+interface Area {
+  get(keys: string): Promise<object>;
+}
