@@ -115,7 +115,10 @@ export function NoteForm(props: Props) {
   const write = (quietly = false) => {
     clearTimeout(clock.current);
     if (!quietly) setState({ kind: 'saving' });
+    const on = disk.current;
     return next(async () => {
+      // Saved in the moment in which it was deleted: nothing of it is left to save.
+      if (on && !disk.current && !dirty.current) return;
       dirty.current = false;
       const outcome = await save(draft(), unsaved.name).catch(failed);
       if (outcome.ok) disk.current = outcome.value;
@@ -166,7 +169,8 @@ export function NoteForm(props: Props) {
     if (disk.current) disk.current = { ...disk.current, modified: basedOn ?? 'never answered' };
     const fields = fieldsOf({ ...waiting, chosen: waiting.chosen ?? null });
     // Typed before the storage answered: it stands below what waited.
-    const since = typed.current.note === (disk.current?.note ?? '') ? '' : typed.current.note;
+    const { note: now } = typed.current;
+    const since = [disk.current?.note ?? '', waiting.note].includes(now) ? '' : now;
     edit(since === '' ? fields : { ...fields, note: `${waiting.note}\n\n${since}` });
   };
 

@@ -1,3 +1,7 @@
+/** After so long, in milliseconds, a work is taken for lost: a page in the back/forward cache may be answered never. */
+const LOST = 10_000;
+const lost = () => new Promise<void>((resolve) => setTimeout(resolve, LOST));
+
 /**
  * Does a work at most once at a time: asked for while it is under way, however often, it is done once more
  * after that. What changes more often than the work takes is worked on all the same. Resolves with the work
@@ -10,10 +14,10 @@ export function onceMore(work: () => Promise<void>): () => Promise<void> {
     wanted = busy;
     if (busy) return;
     busy = true;
-    await work().finally(() => {
+    await Promise.race([work(), lost()]).finally(() => {
       busy = false;
+      if (wanted) void run();
     });
-    if (wanted) void run();
   };
   return run;
 }

@@ -25,7 +25,7 @@ export function TemplateEditor({ template, standard, isOwn, onChange, onReset }:
   /** What was typed here and is not heard of again yet: only another template comes from elsewhere. */
   const sent = useRef([template]);
   useEffect(() => {
-    const at = sent.current.lastIndexOf(template);
+    const at = sent.current.indexOf(template);
     sent.current = at < 0 ? [template] : sent.current.slice(at);
     if (at < 0) setText(template);
   }, [template]);

@@ -30,20 +30,24 @@ addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && !event.isComposing) void close();
 });
 let isLoading = true;
-// Its first word, before anything was answered: the page hears that its frame runs.
-new ResizeObserver(() => {
+/** Its first word comes before anything was answered: the page hears that its frame runs. */
+const tellHeight = () => {
   const height = isLoading ? 0 : root.getBoundingClientRect().height;
   void send('cardHeight', { ticket, height }).catch(unheard);
-}).observe(root);
+};
+new ResizeObserver(tellHeight).observe(root);
 
+const fail = (sentence: string) => {
+  isLoading = false;
+  render(<h1 class="card fault">{sentence}</h1>, root);
+  // As high as the line that it takes the place of, it is no change of size to be observed.
+  tellHeight();
+};
 const show = async () => {
   render(<p class="card muted">{say('loading')}</p>, root);
   const outcome = await send('card', ticket);
   isLoading = false;
-  if (!outcome.ok) {
-    render(<h1 class="card fault">{outcome.sentence}</h1>, root);
-    return;
-  }
+  if (!outcome.ok) return fail(outcome.sentence);
   render(
     <Card
       view={outcome.value}
@@ -58,7 +62,4 @@ const show = async () => {
   );
 };
 
-show().catch((error: unknown) => {
-  isLoading = false;
-  render(<h1 class="card fault">{say('cardFailed', String(error))}</h1>, root);
-});
+show().catch((error: unknown) => fail(say('cardFailed', String(error))));

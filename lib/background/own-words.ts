@@ -32,12 +32,13 @@ export function serveHighlights(store: Store): void {
     const { tabId, incognito } = only(sender, 'reader');
     onItsSite(subject.identity, sender);
     if (incognito) return { ok: false, kind: 'gone', sentence: say('privateWindow') };
+    const visit = await visitIn(tabId, subject);
     return next(() =>
       stored(async () => {
         const page = await store.pageAt(subject.identity);
         const known = page && (await noteOn(store, page.id, subject.selectors));
         if (known) return { id: known.id, modified: known.modified };
-        const { id, modified } = await store.saveAnnotation(await visitIn(tabId, subject), {
+        const { id, modified } = await store.saveAnnotation(visit, {
           kind: 'highlight',
           selectors: { ...subject.selectors },
           claim: null,

@@ -65,7 +65,7 @@ async function readUnread(tabId: number): Promise<void> {
   const there = await toReader
     .sendMessage('pageReading', undefined, { tabId, frameId: 0 })
     .catch(() => null);
-  if (!there || there.state.kind === 'not-allowed') await readNow(tabId);
+  if (!there || /^(?:not-allowed|failed)$/.test(there.state.kind)) await readNow(tabId);
 }
 
 /** Reads a tab now. @throws where the browser lets no extension in (its own pages, the store). */

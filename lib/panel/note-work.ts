@@ -21,21 +21,22 @@ export function noteWork(
   tell: (said: Said) => void,
 ): NoteWork {
   // The background tells every reader, but may be asleep and hear nothing of what is done here.
-  const tellReader = async () => {
+  // Not waited for: a page that hangs never answers.
+  const tellReader = () => {
     const id = tabId();
     if (id === undefined) return;
     const target = { tabId: id, frameId: 0 };
-    await toReader.sendMessage('notesChanged', undefined, target).catch(() => undefined);
+    void toReader.sendMessage('notesChanged', undefined, target).catch(() => undefined);
   };
   const next = inTurn();
   const run = (work: () => Promise<Outcome<Undo>>, done: WordKey) =>
     void next(async () => {
       const outcome = await work();
       if (!outcome.ok) return tell({ sentence: outcome.sentence, undo: null, fault: true });
-      await tellReader();
+      tellReader();
       const undo = async () => {
         const back = await outcome.value();
-        await tellReader();
+        tellReader();
         const sentence = back.ok ? say('panelUndone') : back.sentence;
         tell({ sentence, undo: null, fault: !back.ok });
       };

@@ -38,8 +38,8 @@ export interface Options {
   /** Reads everything again. */
   look(): Promise<void>;
   /**
-   * Shows what is on its way to disk, until everything is read again: a box must not jump back under the
-   * pointer because something else was written first.
+   * Shows what is on its way to disk: a box must not jump back under the pointer because something else is
+   * drawn first. What is muted is shown so until everything is read again.
    */
   expect(change: { readonly settings: Partial<Settings> } | { readonly muted: MutedOrNot }): void;
 }

@@ -72,10 +72,12 @@ export function optionsWork(deps: OptionsDeps): OptionsWork {
   const answer = (asked: Promise<boolean>, tell: (yes: boolean) => void) => {
     void asked.catch(() => false).then((yes) => next(async () => tell(yes)));
   };
-  // The background hears of changed notes only while it is awake.
+  // The background hears of changed notes only while it is awake. Not waited for: a page that hangs never answers.
+  const hear = (what: Parameters<typeof tellReaders>[0]) =>
+    void tellReaders(what).catch(() => undefined);
   const mark = async (ids: readonly string[], muted: boolean) => {
     for (const id of ids) await store.mute(id, muted);
-    await tellReaders('settingsChanged');
+    hear('settingsChanged');
   };
   let muting = 0;
   /** Shown as wished at once, and as it is kept once the last of several is. */
@@ -91,7 +93,7 @@ export function optionsWork(deps: OptionsDeps): OptionsWork {
   };
   const dismissAgain = async (id: string, undone: boolean) => {
     await store.undoDismissal(id, undone);
-    await tellReaders('notesChanged');
+    hear('notesChanged');
   };
   // As it is kept, not as it is shown: a change made a moment ago may still be on its way there.
   const present = async (): Promise<SetByReader> => ({

@@ -95,8 +95,7 @@ export function createHost({ document, onDoorway }: HostOptions): Host {
     },
     dress,
     say(sentence, visible = false) {
-      // What is being seen is not written over by what is only heard.
-      if (removed || (!visible && status.classList.contains('seen'))) return;
+      if (removed) return;
       show();
       clearTimeout(clock);
       const write = () => {

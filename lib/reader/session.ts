@@ -251,6 +251,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     },
     step: opening.step,
     toggle() {
+      told = 0;
       wishes.toggle();
       return obey();
     },
