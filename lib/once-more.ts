@@ -3,7 +3,7 @@ const LOST = 10_000;
 const lost = () => new Promise<void>((resolve) => setTimeout(resolve, LOST));
 
 /**
- * Does a work at most once at a time: asked for while it is under way, however often, it is done once more
+ * Does a work once at a time, but for one that is lost: asked for while it is under way, however often, it is done once more
  * after that. What changes more often than the work takes is worked on all the same. Resolves with the work
  * that the call began; at once where one is under way.
  */

@@ -1,6 +1,7 @@
 /** The words that wait to become notes, as the notebook lists them and the popup counts them. */
 
 import { inTurn } from './in-turn.ts';
+import { newest } from './newest.ts';
 import { isSaved, saveUnsaved, type WaitingDeps } from './note-draft.ts';
 import type { Saved } from './notes/store.ts';
 import type { Outcome } from './outcome.ts';
@@ -32,7 +33,7 @@ export interface Waiting {
 export function openWaiting(deps: WaitingDeps, listener: () => void): Waiting {
   let list: readonly Unsaved[] = [];
   let clock: ReturnType<typeof setTimeout> | undefined;
-  let looks = 0;
+  const begin = newest();
   const next = inTurn();
 
   /** What is on disk by now is dropped; notes that cannot be read keep nothing from being told of. */
@@ -43,12 +44,11 @@ export function openWaiting(deps: WaitingDeps, listener: () => void): Waiting {
   };
 
   async function look(): Promise<void> {
-    looks += 1;
-    const mine = looks;
+    const isNewest = begin();
     const all = await allUnsaved();
     const rested = all.filter(({ at }) => at === null || Date.now() - Date.parse(at) >= REST);
     const still = await Promise.all(rested.map(isStill));
-    if (mine !== looks) return;
+    if (!isNewest()) return;
     clearTimeout(clock);
     if (rested.length < all.length) clock = setTimeout(() => void look(), REST);
     const before = JSON.stringify(list);
@@ -72,7 +72,7 @@ export function openWaiting(deps: WaitingDeps, listener: () => void): Waiting {
     throwAway: ({ name }) => dropUnsaved(name),
     bringBack: bringUnsavedBack,
     close() {
-      looks += 1;
+      begin();
       clearTimeout(clock);
       stop();
     },

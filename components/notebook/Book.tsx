@@ -97,14 +97,13 @@ export function Book(props: Props) {
     const next = listing.listed.slice(first).find(({ id }) => !ids.has(id));
     const before = listing.listed[first - 1];
     const done = await changes.remove([...ids], (restored) => land(restored[0] ?? null));
-    if (done.length === 0) return false;
+    if (done.length === 0) return;
     selection.drop(done);
     setEditing((now) => (done.some((id) => now?.endsWith(` ${id}`)) ? null : now));
     // The reader may have gone on to something else meanwhile: there they stay.
-    if (document.activeElement !== document.body) return true;
+    if (document.activeElement !== document.body) return;
     if (next ?? before) land((next ?? before)?.id ?? null);
     else props.mainRef.current?.focus();
-    return true;
   };
 
   /** Goes where another list is shown: the reader lands at its beginning. */

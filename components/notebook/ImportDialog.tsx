@@ -1,4 +1,5 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { newest } from '../../lib/newest.ts';
 import {
   type ImportCounts,
   type ImportPart,
@@ -25,15 +26,14 @@ type State =
 export function ImportDialog({ preview, onClose }: Props) {
   const [state, setState] = useState<State>({ kind: 'idle' });
 
-  /** The file chosen last: what is heard of one before it is not shown any more. */
-  const newest = useRef<File>(undefined);
+  const [begin] = useState(newest);
 
   const read = async (file: File | undefined) => {
     if (!file || state.kind === 'bringing') return;
-    newest.current = file;
+    const isNewest = begin();
     setState({ kind: 'reading' });
     const outcome = await preview(file);
-    if (newest.current !== file) return;
+    if (!isNewest()) return;
     setState(
       outcome.ok
         ? { kind: 'preview', fileName: file.name, preview: outcome.value }

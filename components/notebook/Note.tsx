@@ -26,8 +26,7 @@ export const verdictWords = {
 export interface NoteHandlers {
   readonly onSelect: (entry: Entry, selected: boolean, extend: boolean) => void;
   readonly onEdit: (key: string, entry: Entry) => void;
-  /** Whether it is gone. */
-  readonly onDelete: (entry: Entry) => Promise<boolean>;
+  readonly onDelete: (entry: Entry) => Promise<void>;
   readonly onOpen: (address: string) => void;
   readonly onTag: (tag: string) => void;
   readonly onWhereMet: (entry: Entry) => void;

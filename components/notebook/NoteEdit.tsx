@@ -16,7 +16,7 @@ interface Props {
   readonly knownTags: readonly string[];
   readonly actions: Pick<NotebookActions, 'save'>;
   /** Takes the note away as the list does, with its undo. */
-  readonly onDelete: (entry: Entry) => Promise<boolean>;
+  readonly onDelete: (entry: Entry) => Promise<void>;
   readonly onDone: () => void;
 }
 

@@ -35,7 +35,7 @@ export function Waiting({ waiting, openAddress, showNote }: Props) {
   const section = useRef<HTMLElement>(null);
   const status = useRef<HTMLParagraphElement>(null);
   const list = waiting.list();
-  const next = useState(inTurn)[0];
+  const [next] = useState(inTurn);
   /** The button that was pressed goes: the focus must not go with it, nor be taken from where the reader has gone. */
   const tell = (said: Done) => {
     if (section.current?.contains(document.activeElement)) status.current?.focus();

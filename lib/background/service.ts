@@ -125,7 +125,8 @@ export function serve({ knowledge, store }: ServiceDeps): void {
     if (!card) return refused(say('cardGone'));
     return stored(async () => {
       const view = await viewFor(card);
-      await setAnnotation(ticket, view.saved?.id ?? null);
+      const noted = view.saved?.id ?? null;
+      if (noted !== card.annotationId) await setAnnotation(ticket, noted);
       return view;
     });
   });

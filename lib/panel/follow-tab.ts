@@ -1,5 +1,6 @@
 /** Which tab a panel is about: the active one of its window, as the reader goes from tab to tab. */
 import { type Browser, browser } from 'wxt/browser';
+import { newest } from '../newest.ts';
 
 export interface FollowedTab {
   readonly id: number;
@@ -53,15 +54,14 @@ export async function followTab(
     return;
   }
   const windowId = options.windowId ?? (await browser.windows.getCurrent()).id;
-  let looks = 0;
+  const begin = newest();
   const look = async () => {
-    looks += 1;
-    const mine = looks;
+    const isNewest = begin();
     const [tab] = await browser.tabs.query({
       active: true,
       ...(windowId === undefined ? {} : { windowId }),
     });
-    if (mine === looks) take(tab);
+    if (isNewest()) take(tab);
   };
   browser.tabs.onActivated.addListener((active) => {
     if (active.windowId === windowId) void look();

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Book, openBook } from '../../../lib/notebook/book.ts';
 import { openStore, type Store } from '../../../lib/notes/store.ts';
 import { eventually } from '../eventually.ts';
-import { note, noteId, page, snapshot } from './samples.ts';
+import { listedIn, note, noteId, page, snapshot } from './samples.ts';
 
 let store: Store;
 let book: Book;
@@ -33,11 +33,7 @@ afterEach(() => {
   store.close();
 });
 
-const shown = () =>
-  book
-    .state()
-    .entries.map(({ id }) => id)
-    .sort();
+const shown = () => listedIn(book);
 const onDisk = async (number: number) => {
   const kept = await store.annotation(noteId(number));
   if (kept === null) throw new Error(`note ${number} is not on the disk`);

@@ -12,7 +12,7 @@ import { StoreError } from '../../../lib/notes/faults.ts';
 import { openStore, type Store } from '../../../lib/notes/store.ts';
 import { loadKnowledge } from '../../../scripts/load-knowledge.ts';
 import { eventually } from '../eventually.ts';
-import { at, note, noteId, page, pageId, snapshot } from './samples.ts';
+import { at, listedIn, note, noteId, page, pageId, snapshot } from './samples.ts';
 
 let store: Store;
 let book: Book;
@@ -31,11 +31,7 @@ afterEach(() => {
   store.close();
 });
 
-const shown = () =>
-  book
-    .state()
-    .entries.map(({ id }) => id)
-    .sort();
+const shown = () => listedIn(book);
 const entryOf = (number: number) => {
   const entry = book.state().entries.find(({ id }) => id === noteId(number));
   if (entry === undefined) throw new Error(`note ${number} is not in the book`);

@@ -1,4 +1,5 @@
 /** Notes and pages for the tests of the notebook. */
+import type { Book } from '../../../lib/notebook/book.ts';
 import { type Entry, entriesOf } from '../../../lib/notebook/entries.ts';
 import { type Annotation, type ReadPage, SCHEMA, type Snapshot } from '../../../lib/notes/model.ts';
 
@@ -88,3 +89,10 @@ export const entries = (
   annotations: readonly Annotation[],
   pages: readonly ReadPage[] = [page(1)],
 ): Entry[] => entriesOf({ annotations, pages });
+
+/** The notes that a book lists, by id. */
+export const listedIn = (book: Book): string[] =>
+  book
+    .state()
+    .entries.map(({ id }) => id)
+    .sort();
