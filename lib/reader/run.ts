@@ -1,4 +1,7 @@
-/** Runs a session in this page and answers the background's messages for it, until the signal is aborted. `bring` fetches the reader's second file. */
+/**
+ * Runs a session in this page and answers the background's messages for it, until the signal is aborted
+ * or the page is left for good. `bring` fetches the reader's second file.
+ */
 import { toReader } from '../messages.ts';
 import { blankReading } from '../page-reading.ts';
 import { identityOf } from './identity.ts';
@@ -7,7 +10,8 @@ import { restsBetween } from './rests.ts';
 import { type Session, startSession } from './session.ts';
 import type { BringSurfaces } from './surfaces.ts';
 
-export async function runReader(signal: AbortSignal, bring: BringSurfaces): Promise<void> {
+export async function runReader(life: AbortSignal, bring: BringSurfaces): Promise<void> {
+  const signal = AbortSignal.any([life, leaving(life)]);
   let session: Session | null = null;
   clearLeftBehind(document);
   const rested = restsBetween();
@@ -62,5 +66,20 @@ export async function runReader(signal: AbortSignal, bring: BringSurfaces): Prom
   signal.addEventListener('abort', () => {
     for (const off of stop) off();
   });
-  await ready;
+  await ready.catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+}
+
+/**
+ * Aborted as the page is left for good, to no back/forward cache. Firefox still hands messages to the
+ * script of such a page, whose window has no viewport, styles or timers any more: they throw.
+ */
+function leaving(life: AbortSignal): AbortSignal {
+  const left = new AbortController();
+  const leave = (event: PageTransitionEvent) => {
+    if (event.isTrusted && !event.persisted) left.abort();
+  };
+  globalThis.addEventListener('pagehide', leave, { signal: life });
+  return left.signal;
 }

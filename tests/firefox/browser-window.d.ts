@@ -8,6 +8,8 @@ declare const Services: {
   readonly scriptSecurityManager: { getSystemPrincipal(): object };
 };
 declare const gBrowser: {
+  selectedTab: BrowserTab;
+  addTab(address: string, by: { triggeringPrincipal: object }): BrowserTab;
   readonly selectedBrowser: HTMLElement & {
     loadURI(address: object, by: { triggeringPrincipal: object }): void;
   };

@@ -6,6 +6,7 @@ import { fill, press, saved } from './controls.ts';
 import { cardOf, noCard, until } from './firefox.ts';
 import { test } from './fixtures.ts';
 import { claimsMarked, clickMark, passagesMarked } from './marks.ts';
+import { own } from './program.ts';
 
 const html = dressedPage(readArticle('w1-04-select-committee'), 'weekly');
 const CLAIM = 'Partnership between schools has raised standards in every one of them, he said.';
@@ -98,3 +99,25 @@ test('a translated page loses its marks and not its notes', async ({ firefox, se
   await until('the note on its words', async () => (await passagesMarked(page)).includes(first));
   await until('its mark', async () => (await claimsMarked(page)).includes(first));
 });
+
+for (const path of ['a page of a site', 'our own sample page'])
+  test(`${path} that is closed while it is read is not worked on any more`, async ({
+    firefox,
+    server,
+  }) => {
+    const address = path.includes('sample') ? own('sample.html') : `${server.origin}/page`;
+    // By the browser's own window, after one more of its frames each time: a word from here would come at any moment.
+    await firefox.inWindow(async (spec) => {
+      const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+      const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      for (let frames = 0; frames < 40; frames += 1) {
+        const tab = gBrowser.addTab(spec, { triggeringPrincipal });
+        gBrowser.selectedTab = tab;
+        while (tab.linkedBrowser.currentURI.spec !== spec) await nextFrame();
+        for (let i = 0; i < frames; i += 1) await nextFrame();
+        gBrowser.removeTab(tab);
+      }
+    }, address);
+    // What is thrown in any of them is heard by the fixture.
+    await firefox.read(`${server.origin}/page`);
+  });
