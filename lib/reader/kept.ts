@@ -9,6 +9,7 @@ import {
   toBackground,
 } from '../messages.ts';
 import { withoutPropositions } from '../narrow-claim.ts';
+import { newest } from '../newest.ts';
 import { type PageBlock, type PageText, type Span, tie } from '../page/live.ts';
 import type { RatedClaim } from '../weigh.ts';
 import { learn } from '../words.ts';
@@ -71,8 +72,8 @@ export function openKept(
   /** The passages follow their words from here on, for text comes and goes above them. */
   let ties: readonly (() => Span | null)[] = [];
   let first: typeof asked | null = asked;
-  let newest: Promise<SiteStanding> = asked;
-  let looks = 0;
+  let last: Promise<SiteStanding> = asked;
+  const begin = newest();
   let wears: MarkColours | null = null;
   let site: SiteStanding = { allowed: true, off: false };
   let turnedDown: readonly Dismissed[] = [];
@@ -88,10 +89,9 @@ export function openKept(
     waiting: typeof asked,
     heard?: (standing: SiteStanding) => void,
   ): Promise<SiteStanding> {
-    looks += 1;
-    const mine = looks;
+    const isNewest = begin();
     const kept = await waiting.catch(() => null);
-    if (mine !== looks) return newest;
+    if (!isNewest()) return last;
     if (kept === null) {
       // What was answered last holds; before the first answer the page is read like any other.
       heard?.(site);
@@ -105,7 +105,7 @@ export function openKept(
     heard?.(kept);
     try {
       const found = kept.passages.length === 0 ? NONE : await place(kept.passages);
-      if (mine !== looks) return newest;
+      if (!isNewest()) return last;
       notes = found;
       ties = notes.placed.map((each) => tie(page, each));
     } catch {
@@ -132,9 +132,9 @@ export function openKept(
         ? claims
         : claims.flatMap((claim) => standing(claim, turnedDown) ?? []),
     look(heard) {
-      newest = lookAt(first ?? askKept(identity, wears), heard);
+      last = lookAt(first ?? askKept(identity, wears), heard);
       first = null;
-      return newest;
+      return last;
     },
   };
 }
