@@ -42,9 +42,29 @@ const descriptor = (start: object, name: string): PropertyDescriptor | undefined
   return undefined;
 };
 
-const getter = <T>(start: object, name: string, absent: T): Get<T> => {
+/**
+ * Whether Firefox has taken the node from us: it does so with every node of a frame, about a second after
+ * the frame is gone, and to touch one throws from then on.
+ */
+export const isTaken = (node: Node): boolean => {
+  try {
+    return node.nodeType === undefined;
+  } catch {
+    return true;
+  }
+};
+
+/** `absent` where the DOM knows no such property; `taken` of a node that was taken from us. */
+const getter = <T>(start: object, name: string, absent: T, taken: T = absent): Get<T> => {
   const get = descriptor(start, name)?.get;
-  return get ? (node) => get.call(node) as T : () => absent;
+  if (!get) return () => absent;
+  return (node) => {
+    try {
+      return get.call(node) as T;
+    } catch {
+      return taken;
+    }
+  };
 };
 
 const method = (start: object, name: string): ((...args: never[]) => unknown) => {
@@ -92,7 +112,7 @@ export const readersOf = (root: Node): DomReaders => {
     lastChild: getter<Node | null>(element, 'lastChild', null),
     previousSibling: getter<Node | null>(element, 'previousSibling', null),
     parentNode: getter<Node | null>(element, 'parentNode', null),
-    isConnected: getter<boolean>(element, 'isConnected', true),
+    isConnected: getter<boolean>(element, 'isConnected', true, false),
     textContent: getter<string | null>(element, 'textContent', null),
     compare: (node, other) => compareDocumentPosition.call(node, other),
     data: getter<string>(text, 'data', ''),

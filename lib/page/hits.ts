@@ -1,6 +1,7 @@
 /** Where marks stand in the viewport, and which one is at a point of it. */
 import { extentOf, type Mark, type Placed } from './mark.ts';
 import type { PageText } from './page-text.ts';
+import { rectsInPage } from './rects.ts';
 
 export interface Hits {
   /** The topmost painted mark at a point of the viewport, in CSS px; null when there is none. */
@@ -33,7 +34,7 @@ export const createHits = (
     const { start, end } = extentOf(each);
     return page
       .toRanges(start, end)
-      .flatMap((range) => [...range.getClientRects()])
+      .flatMap(rectsInPage)
       .filter((box) => box.width > 0 && box.height > 0);
   };
 

@@ -15,6 +15,7 @@ import { mergePatches, pageBlockOf } from './merge.ts';
 import { type Offsets, offsetsOf } from './offsets.ts';
 import type { Rendering, RenderingOf } from './rendering.ts';
 import { atOnce, type Job } from './slice.ts';
+import { standsIn } from './tree.ts';
 import { changesOf, type Patch, recheckOf } from './update.ts';
 import { startWalk, type Walk } from './walk.ts';
 
@@ -154,7 +155,7 @@ export const buildingPageText = function* (
       return blocks;
     },
     get hidden(): readonly Element[] {
-      hidden = [...new Set(hidden)].filter((element) => dom.isConnected(element));
+      hidden = [...new Set(hidden)].filter((element) => standsIn(dom, root, element));
       return hidden;
     },
   };
@@ -191,7 +192,7 @@ export const buildingPageText = function* (
     ...offsets,
     elementAt: (offset) => blocks[offsets.blockIndexAt(offset)]?.source.frame.element ?? null,
     get trees() {
-      trees = [...new Set(trees)].filter((tree) => tree === root || dom.isConnected(tree));
+      trees = [...new Set(trees)].filter((tree) => tree === root || standsIn(dom, root, tree));
       return trees;
     },
     update: (records) => atOnce(self.updating(records)),

@@ -4,6 +4,7 @@
  * times as much, the few dozen near the viewport don't show.
  */
 import { partCrowd } from './crowd.ts';
+import { isTaken } from './dom.ts';
 import { createHits, type Hits } from './hits.ts';
 import { extentOf, type Mark, type Placed } from './mark.ts';
 import type { PageText } from './page-text.ts';
@@ -64,8 +65,15 @@ export const createPainter = (
   let printing = false;
   let frame = 0;
 
+  /**
+   * In a frame nothing is painted: the marks' style sheet is not in it, and Firefox enters a highlight of
+   * a frame's in the registry of the page, in the place of the page's own.
+   */
+  const isInFrame = (each: Placed) =>
+    each.source.frame.element.ownerDocument !== globalThis.document;
+
   const paint = (each: Placed) => {
-    if (each.ranges.length > 0) return;
+    if (each.ranges.length > 0 || isInFrame(each)) return;
     const { start, end } = extentOf(each);
     const live = painted.size < MOST_LIVE;
     each.ranges = page.toRanges(start, end).map((range) => asPainted(range, live));
@@ -136,7 +144,7 @@ export const createPainter = (
     if (group?.size === 0) {
       groups.delete(element);
       near.delete(element);
-      observer?.unobserve(element);
+      if (!isTaken(element)) observer?.unobserve(element);
     }
   };
 
@@ -145,6 +153,8 @@ export const createPainter = (
     if (!block || mark.end <= mark.start) return;
     const at = mark.start - block.start;
     const { source } = block;
+    // Its frame is gone, and the watcher will tell.
+    if (isTaken(source.frame.element)) return;
     const known = placed.get(mark.id);
     if (known) {
       const same =

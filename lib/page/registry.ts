@@ -1,20 +1,12 @@
-/** The page's highlight registries: one a document, each shared with the page itself. */
+/** The page's highlight registry, shared with the page itself. */
 import { highlightName } from './highlight-name.ts';
-
-type Realm = Window & typeof globalThis;
-
-/** Our highlights in one document's registry, one a kind. */
-interface Registered {
-  readonly realm: Realm;
-  readonly highlights: Map<string, Highlight>;
-}
 
 export interface Registry {
   add(kind: string, range: AbstractRange): void;
   remove(kind: string, range: AbstractRange): void;
-  /** Puts back what is gone from a registry: a search of the page's own may clear all of it. */
+  /** Puts back what is gone from the registry: a search of the page's own may clear all of it. */
   heal(): void;
-  /** Takes our highlights out of every registry; those of the page stay. */
+  /** Takes our highlights out of the registry; those of the page stay. */
   clear(): void;
 }
 
@@ -27,61 +19,40 @@ export const canPaint = (): boolean =>
  * registry with its first range and leaves it with its last: an empty one still costs the page.
  */
 export const createRegistry = (kinds: readonly string[]): Registry => {
-  const documents = new Map<Document, Registered>();
+  const highlights = new Map<string, Highlight>();
 
-  const registeredIn = (range: AbstractRange): Registered | null => {
-    const node = range.startContainer;
-    const document = node.nodeType === 9 ? (node as Document) : node.ownerDocument;
-    const realm = document?.defaultView as Realm | null | undefined;
-    if (!document || !realm?.CSS?.highlights) return null;
-    let registered = documents.get(document);
-    if (!registered) {
-      registered = { realm, highlights: new Map() };
-      documents.set(document, registered);
-    }
-    return registered;
+  const takeOut = (kind: string, highlight: Highlight) => {
+    if (CSS.highlights.get(highlightName(kind)) === highlight)
+      CSS.highlights.delete(highlightName(kind));
   };
 
   return {
     add: (kind, range) => {
-      const registered = registeredIn(range);
-      if (!registered) return;
-      let highlight = registered.highlights.get(kind);
+      let highlight = highlights.get(kind);
       if (!highlight) {
-        highlight = new registered.realm.Highlight();
+        highlight = new Highlight();
         highlight.priority = kinds.indexOf(kind) + 1;
-        registered.highlights.set(kind, highlight);
+        highlights.set(kind, highlight);
       }
       highlight.add(range);
-      if (highlight.size === 1) registered.realm.CSS.highlights.set(highlightName(kind), highlight);
+      if (highlight.size === 1) CSS.highlights.set(highlightName(kind), highlight);
     },
     remove: (kind, range) => {
-      for (const { realm, highlights } of documents.values()) {
-        const highlight = highlights.get(kind);
-        if (!highlight?.delete(range) || highlight.size > 0) continue;
-        if (realm.CSS.highlights.get(highlightName(kind)) === highlight) {
-          realm.CSS.highlights.delete(highlightName(kind));
-        }
-      }
+      const highlight = highlights.get(kind);
+      if (highlight?.delete(range) && highlight.size === 0) takeOut(kind, highlight);
     },
     heal: () => {
-      for (const { realm, highlights } of documents.values())
-        for (const [kind, highlight] of highlights) {
-          const name = highlightName(kind);
-          if (highlight.size > 0 && !realm.CSS.highlights.has(name))
-            realm.CSS.highlights.set(name, highlight);
-        }
+      for (const [kind, highlight] of highlights) {
+        const name = highlightName(kind);
+        if (highlight.size > 0 && !CSS.highlights.has(name)) CSS.highlights.set(name, highlight);
+      }
     },
     clear: () => {
-      for (const { realm, highlights } of documents.values()) {
-        for (const [kind, highlight] of highlights) {
-          highlight.clear();
-          if (realm.CSS.highlights.get(highlightName(kind)) === highlight) {
-            realm.CSS.highlights.delete(highlightName(kind));
-          }
-        }
+      for (const [kind, highlight] of highlights) {
+        highlight.clear();
+        takeOut(kind, highlight);
       }
-      documents.clear();
+      highlights.clear();
     },
   };
 };

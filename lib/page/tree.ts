@@ -44,3 +44,10 @@ export const up = (dom: DomReaders, node: Node): Node | null => {
     return null; // The frame went elsewhere.
   }
 };
+
+/** Whether a node stands in the page of `root`. A document whose frame is gone is whole in itself, and no part of it. */
+export const standsIn = (dom: DomReaders, root: Node, node: Node): boolean => {
+  if (!dom.isConnected(node)) return false;
+  const document = dom.ownerDocument(node);
+  return document === (dom.ownerDocument(root) ?? root) || document?.defaultView != null;
+};

@@ -125,7 +125,10 @@ export const watchPage = (
       }
       observeTrees();
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (signal.aborted) return;
+      // What the batch was about is not lost: with the next one the whole page is read again.
+      touched.add(page.root);
+      throw error;
     } finally {
       busy = false;
     }

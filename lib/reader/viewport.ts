@@ -1,5 +1,6 @@
 /** What of a page is in view, and bringing a passage there. */
 import type { PageBlock, PageText } from '../page/live.ts';
+import { frameCorner } from '../page/rects.ts';
 
 /** Indices of the blocks in or near the viewport: those the reader should have first. Found by halving, not by asking each. */
 export function blocksInView(page: PageText, blocks: readonly PageBlock[]): number[] {
@@ -24,11 +25,16 @@ export function blocksInView(page: PageText, blocks: readonly PageBlock[]): numb
 
 /** Scrolls a passage to the upper third, where its card fits below; not at all when it is there. */
 export function scrollTo(range: Range): void {
+  const { startContainer } = range;
+  // A frame scrolls by itself, and the page to it.
+  if (startContainer.ownerDocument !== document)
+    startContainer.parentElement?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  const { y } = frameCorner(range);
   const { top, bottom } = range.getBoundingClientRect();
-  if (top >= 60 && bottom <= innerHeight * 0.6) return;
+  if (y + top >= 60 && y + bottom <= innerHeight * 0.6) return;
   // A page out of sight draws no frames: a smooth scroll would never arrive.
   const calm = document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches;
-  scrollBy({ top: top - innerHeight * 0.28, behavior: calm ? 'instant' : 'smooth' });
+  scrollBy({ top: y + top - innerHeight * 0.28, behavior: calm ? 'instant' : 'smooth' });
 }
 
 /** The passage after (or before) a text offset, round from the end to the beginning; undefined when there is none. */

@@ -1,9 +1,9 @@
 /** Pages that are not all there when they load: hydrated late, fed as one scrolls, or in a frame. */
-import { readingOf } from '../../scripts/extension-driver.ts';
 import { readArticle } from '../pages/article.ts';
 import { escapeHtml } from '../pages/html.ts';
 import { dressedPage } from '../pages/shells.ts';
-import { expect, finishedReading, highlighted, test } from './extension.ts';
+import { cardFrame, expect, finishedReading, highlighted, test } from './extension.ts';
+import { lines, panelOf } from './panels.ts';
 
 const article = readArticle('w1-04-select-committee');
 const another = readArticle('t1-04-too-big-too-fast');
@@ -95,7 +95,7 @@ test('a feed without end: each article that comes below is read, and the first k
 const framed = (address: string) =>
   `<!doctype html><title>Around</title><h1>Around</h1><iframe src="${address}" width="900" height="700"></iframe>`;
 
-test('an article in a frame of the same site is read and marked there', async ({
+test('an article in a frame of the same site is read: its claims are listed, and each has its card beside it', async ({
   extension,
   server,
 }) => {
@@ -103,19 +103,31 @@ test('an article in a frame of the same site is read and marked there', async ({
   server.set('/outer', framed('/inner'));
   const { page } = await extension.read(`${server.origin}/outer`);
   // The page is read as soon as its elements are there, and again when the frame has loaded.
-  await expect
-    .poll(async () => (await readingOf(extension.context, page))?.claims.length)
-    .toBeGreaterThan(8);
+  const claims = async () => (await finishedReading(extension.context, page)).claims;
+  await expect.poll(async () => (await claims()).length).toBeGreaterThan(8);
   const inner = page.frames().find((frame) => frame.url().endsWith('/inner'));
-  await expect
-    .poll(() =>
-      inner?.evaluate(
-        () => [...CSS.highlights.keys()].filter((name) => name.startsWith('counterpoint-')).length,
-      ),
-    )
-    .toBeGreaterThan(0);
-  expect(await inner?.locator('counterpoint-host').count(), 'one host, in the page').toBe(0);
+  if (!inner) throw new Error('The frame is gone');
+  expect(await inner.locator('counterpoint-host').count(), 'one host, in the page').toBe(0);
   await expect(page.locator('counterpoint-host')).toHaveCount(1);
+
+  const panel = await panelOf(extension, page);
+  const last = (await claims()).at(-1)?.text ?? '';
+  await lines(panel).last().getByRole('button').first().click();
+  await page.bringToFront();
+  const frame = await (await cardFrame(page)).frameElement();
+  const words = inner.locator('p', { hasText: last }).first();
+  await expect(words).toBeInViewport();
+  // Above or below its paragraph, and not where the paragraph would be if the frame were the page.
+  await expect
+    .poll(async () => {
+      const card = await frame.boundingBox();
+      const text = await words.boundingBox();
+      if (!card || !text) return null;
+      const below = card.y - (text.y + text.height);
+      const above = text.y - (card.y + card.height);
+      return below < 30 && above < 30;
+    })
+    .toBe(true);
 });
 
 test('a frame of another site is that site’s: the page says that it holds no article, and nothing runs in the frame', async ({
