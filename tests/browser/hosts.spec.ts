@@ -109,6 +109,7 @@ test('an article in a frame of the same site is read: its claims are listed, and
   if (!inner) throw new Error('The frame is gone');
   expect(await inner.locator('counterpoint-host').count(), 'one host, in the page').toBe(0);
   await expect(page.locator('counterpoint-host')).toHaveCount(1);
+  expect(await inner.evaluate(() => CSS.highlights.size), 'no mark that nobody could see').toBe(0);
 
   const panel = await panelOf(extension, page);
   const last = (await claims()).at(-1)?.text ?? '';

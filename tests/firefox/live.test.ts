@@ -100,12 +100,15 @@ test('a translated page loses its marks and not its notes', async ({ firefox, se
   await until('its mark', async () => (await claimsMarked(page)).includes(first));
 });
 
-for (const path of ['a page of a site', 'our own sample page'])
-  test(`${path} that is closed while it is read is not worked on any more`, async ({
+const closed = {
+  'a page of a site': (origin: string) => `${origin}/page`,
+  'our own sample page': () => own('sample.html'),
+};
+for (const [page, at] of Object.entries(closed))
+  test(`${page} that is closed while it is read is not worked on any more`, async ({
     firefox,
     server,
   }) => {
-    const address = path.includes('sample') ? own('sample.html') : `${server.origin}/page`;
     // By the browser's own window, after one more of its frames each time: a word from here would come at any moment.
     await firefox.inWindow(async (spec) => {
       const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
@@ -117,7 +120,7 @@ for (const path of ['a page of a site', 'our own sample page'])
         for (let i = 0; i < frames; i += 1) await nextFrame();
         gBrowser.removeTab(tab);
       }
-    }, address);
+    }, at(server.origin));
     // What is thrown in any of them is heard by the fixture.
     await firefox.read(`${server.origin}/page`);
   });
